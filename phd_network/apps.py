@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PhdNetworkConfig(AppConfig):
+    name = "phd_network"
