@@ -1,0 +1,70 @@
+"""What people type about themselves: two names when they register, the rest on their profile."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people import orcid
+from people.models import Person
+from people.validators import validate_orcid
+
+GIVEN_NAMES = {"autocomplete": "given-name"}
+FAMILY_NAME = {"autocomplete": "family-name"}
+
+
+class SignupForm(forms.Form):
+    """The names asked beside e-mail and password; allauth mixes this form into its own."""
+
+    first_name = forms.CharField(
+        label=_("Given names"), max_length=150, widget=forms.TextInput(attrs=GIVEN_NAMES | {"autofocus": True})
+    )
+    last_name = forms.CharField(
+        label=_("Family name"),
+        max_length=150,
+        required=False,
+        help_text=_("Leave empty if you have one name only."),
+        widget=forms.TextInput(attrs=FAMILY_NAME),
+    )
+    field_order = ["first_name", "last_name", "email", "password1"]
+
+    def signup(self, request, person):
+        """Nothing to add: the adapter has saved the names with the person. allauth asks for this method."""
+
+
+def zones():
+    """The choices of the time zone field, "not said" first."""
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/")))
+    return [("", _("Not said")), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+
+
+class OrcidField(forms.CharField):
+    """An ORCID iD, also when the whole address of the ORCID page was pasted."""
+
+    def to_python(self, value):
+        return orcid.tidy(super().to_python(value))
+
+
+class ProfileForm(forms.ModelForm):
+    """A person's own facts, changed by that person."""
+
+    zone = forms.ChoiceField(
+        label=_("Time zone"), choices=zones, required=False, help_text=_("Deadlines are also shown in this zone.")
+    )
+
+    orcid = OrcidField(
+        label=_("ORCID iD"),
+        required=False,
+        validators=[validate_orcid],
+        help_text=_("Sixteen characters, like 0000-0002-1825-0097."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    class Meta:
+        model = Person
+        fields = ["first_name", "last_name", "certificate_name", "orcid", "country", "zone"]
+        widgets = {
+            "first_name": forms.TextInput(attrs=GIVEN_NAMES),
+            "last_name": forms.TextInput(attrs=FAMILY_NAME),
+            "certificate_name": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
