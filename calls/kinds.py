@@ -1,0 +1,90 @@
+"""What a feature adds to the engine. A feature registers one Kind for each type of call page, in its `apps.py`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from calls.forms.entry import EntryForm
+from calls.models import CallPage, Decision, Round, Submission
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a decision can say. `tone` is good, warn or plain; `letter` is the wording a letter starts from."""
+
+    key: str
+    label: str
+    tone: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of what was entered; `identifying` lines are left out where names are hidden."""
+
+    label: str
+    value: str
+    identifying: bool = False
+
+
+def _nothing(*args) -> None:
+    return None
+
+
+def _no_rows(submission: Submission) -> list[Row]:
+    return []
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The ends of the engine for one type of call page; the middle is the same for all.
+
+    `entry_form` asks for what the software must reason about, the columns; it is filled in before anything else.
+    `save_entry(submission, cleaned)` stores what the feature keeps in a model of its own; `read_entry(submission)`
+    gives it back as the form's initial values; `entry_rows(submission)` as lines to read. `subject(cleaned)` names who or
+    what is put forward, folded; one person may have one live submission for each subject of a call. `may_start(call,
+    person, at)` and `may_release(round, decisions)` return a reason why not, or None. `on_submitted(submission)` and
+    `on_released(round, decisions, at)` run inside the deed's transaction. `standings(submissions)` gives, by
+    submission id, a short sentence on what followed a decision.
+    """
+
+    page: type[CallPage]
+    noun: str
+    action: str
+    entry_form: type[EntryForm]
+    final: tuple[Outcome, ...]
+    shortlisting: tuple[Outcome, ...]
+    advances: str = "shortlisted"
+    save_entry: Callable[[Submission, Mapping[str, object]], None] = _nothing
+    read_entry: Callable[[Submission], dict[str, object] | None] = _nothing
+    entry_rows: Callable[[Submission], list[Row]] = _no_rows
+    subject: Callable[[Mapping[str, object]], str] = lambda cleaned: ""
+    may_start: Callable[[CallPage, Person, datetime], str | None] = _nothing
+    may_release: Callable[[Round, Iterable[Decision]], str | None] = _nothing
+    on_submitted: Callable[[Submission], None] = _nothing
+    on_released: Callable[[Round, Iterable[Decision], datetime], None] = _nothing
+    standings: Callable[[Iterable[Submission]], dict[int, str]] = lambda submissions: {}
+
+    def outcomes(self, round_: Round) -> tuple[Outcome, ...]:
+        return self.shortlisting if round_.shortlists else self.final
+
+    def outcome(self, round_: Round, key: str) -> Outcome | None:
+        return next((outcome for outcome in self.outcomes(round_) if outcome.key == key), None)
+
+
+_kinds: dict[type[CallPage], Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make `kind` known. Called once for each page type, from the feature's AppConfig.ready."""
+    _kinds[kind.page] = kind
+
+
+def kind_of(call: CallPage) -> Kind:
+    """The kind of this call; reads the cached content type, not the feature's table."""
+    return _kinds[call.specific_class]
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    return tuple(_kinds.values())

@@ -1,0 +1,175 @@
+"""A submission: what one person puts forward to one call, its answers and its files."""
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from calls.flow import Conflict, Seat, Stage, State
+from calls.models.panel import Assignment, Juror
+from people.storage import generated_name
+
+LIVE = [State.DRAFT, State.SUBMITTED, State.INELIGIBLE, State.DECIDED]
+HANDED = [State.SUBMITTED, State.INELIGIBLE, State.DECIDED]
+"""States in which a submission has left its author's desk: the office sees it."""
+JUDGED = [State.SUBMITTED, State.DECIDED]
+"""States in which a jury may read it."""
+
+
+def private_storage():
+    return storages["private"]
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def by(self, person) -> "SubmissionQuerySet":
+        return self.filter(applicant=person)
+
+    def live(self) -> "SubmissionQuerySet":
+        return self.exclude(state=State.WITHDRAWN)
+
+    def handed(self) -> "SubmissionQuerySet":
+        return self.filter(state__in=HANDED)
+
+    def judged(self) -> "SubmissionQuerySet":
+        return self.filter(state__in=JUDGED)
+
+    def visible_to(self, person) -> "SubmissionQuerySet":
+        """The rule of who may read a submission; every list and every single check asks it.
+
+        The author always; an organiser once it was handed in; a chair of its call and the jurors it was
+        announced to while it is judged, unless they declared a conflict with it. A draft is its author's alone.
+        """
+        if not person.is_authenticated:
+            return self.none()
+        own = Q(applicant=person)
+        if person.has_perm("calls.run_calls"):
+            return self.filter(own | Q(state__in=HANDED))
+        seats = Juror.objects.filter(person=person, active=True)
+        readable = Assignment.objects.filter(
+            submission=OuterRef("pk"),
+            juror__in=seats,
+            conflict=Conflict.NONE,
+            round__stage__in=[Stage.OPEN, Stage.CLOSED],
+        )
+        conflicted = Assignment.objects.filter(
+            submission=OuterRef("pk"), juror__person=person, conflict=Conflict.DECLARED
+        )
+        chaired = seats.filter(role=Seat.CHAIR, panel__call=OuterRef("call_id"))
+        as_jury = Q(state__in=JUDGED) & (Exists(readable) | Exists(chaired)) & ~Exists(conflicted)
+        return self.filter(own | as_jury)
+
+
+class Submission(models.Model):
+    call = models.ForeignKey("calls.CallPage", on_delete=models.PROTECT, related_name="submissions")
+    version = models.ForeignKey("calls.FormVersion", on_delete=models.PROTECT, related_name="submissions")
+    applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions")
+    number = models.PositiveIntegerField(_("number"))
+    reference = models.CharField(_("reference"), max_length=24, unique=True)
+    subject = models.CharField(
+        max_length=254,
+        blank=True,
+        help_text="Who or what is put forward, folded, where that is not the applicant: see Kind.subject.",
+    )
+    candidate_name = models.CharField(_("candidate"), max_length=400)
+    candidate_email = models.EmailField(_("candidate's e-mail"))
+    title = models.CharField(_("title"), max_length=400)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
+    revision = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField(_("begun"))
+    saved_at = models.DateTimeField(_("saved"))
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    ineligible_because = models.TextField(_("not eligible because"), blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("submission")
+        ordering = ["-submitted_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["call", "number"], name="submission_number_is_unique"),
+            models.UniqueConstraint(
+                fields=["call", "applicant", "subject"],
+                condition=~Q(state=State.WITHDRAWN),
+                name="submission_one_live_per_person_and_subject",
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="submission_state_is_known"),
+            models.CheckConstraint(
+                condition=~Q(state__in=HANDED) | Q(submitted_at__isnull=False), name="submission_submitted_has_a_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.WITHDRAWN) | Q(withdrawn_at__isnull=False),
+                name="submission_withdrawn_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.INELIGIBLE) | ~Q(ineligible_because=""),
+                name="submission_ineligible_has_a_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["call", "state", "-submitted_at"]),
+            models.Index(fields=["applicant", "-saved_at"]),
+        ]
+
+    def __str__(self):
+        return f"{self.reference} · {self.candidate_name}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.state == State.SUBMITTED
+
+    @cached_property
+    def answer_map(self) -> dict[str, object]:
+        """Every stored answer by its question's key; one query, unless the answers were prefetched."""
+        return {answer.question: answer.value for answer in self.answers.all()}
+
+    @cached_property
+    def attachment_map(self) -> dict[str, "Attachment"]:
+        return {attachment.question: attachment for attachment in self.attachments.all()}
+
+
+class Answer(models.Model):
+    """One answer. `revision` is the submission's revision at which it was last written."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="answers")
+    question = models.CharField(max_length=64)
+    value = models.JSONField()
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "question"], name="answer_one_per_question"),
+        ]
+
+    def __str__(self):
+        return f"{self.question}: {self.value}"
+
+
+class Attachment(models.Model):
+    """One file given as an answer. It is stored under a generated name and served only by a view that asks the rules."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="attachments")
+    question = models.CharField(max_length=64)
+    key = models.UUIDField(unique=True)
+    file = models.FileField(storage=private_storage, upload_to=generated_name, max_length=200)
+    name = models.CharField(_("name"), max_length=160)
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    digest = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField(_("uploaded"))
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("file")
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "question"], name="attachment_one_per_question"),
+        ]
+
+    def __str__(self):
+        return self.name
