@@ -1,5 +1,8 @@
 """The nouns of this app, one a file."""
 
+from people.models.affiliation import Affiliation, Membership
+from people.models.institute import Institute, InstituteMembership
+from people.models.message import Message
 from people.models.person import Person
 
-__all__ = ["Person"]
+__all__ = ["Affiliation", "Institute", "InstituteMembership", "Membership", "Message", "Person"]

@@ -1,0 +1,63 @@
+"""Who enjoys the members' terms on a day, with the reason. Facts come in dated; the answer is a sentence."""
+
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from people.models import InstituteMembership
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """`yes` and why; `verified` is false while only the person says so."""
+
+    yes: bool
+    reason: str
+    verified: bool = False
+
+    def __bool__(self):
+        return self.yes
+
+
+def entitled_on(person, date) -> Entitlement:
+    """Whether `person` is an individual member, or works at a member institute, on `date`. At most three queries."""
+    return _by_membership(person, date) or _by_affiliation(person, date) or _refusal(person, date)
+
+
+def _by_membership(person, date):
+    membership = person.memberships.running_on(date).first()
+    if membership is None:
+        return None
+    return Entitlement(True, _("Individual member %(number)s.") % {"number": membership.number}, verified=True)
+
+
+def _by_affiliation(person, date):
+    affiliations = person.affiliations.running_on(date).select_related("institute")
+    # A verified one speaks first, so that the answer does not hang on the order of typing.
+    best = (
+        affiliations.filter(institute__in=_member_institutes(date))
+        .order_by(F("verified_at").asc(nulls_last=True))
+        .first()
+    )
+    if best is None:
+        return None
+    reason = _("%(role)s at %(institute)s, a member institute.") % {
+        "role": best.get_role_display(),
+        "institute": best.institute.short_name,
+    }
+    return Entitlement(True, reason, verified=best.verified_at is not None)
+
+
+def _member_institutes(date):
+    return InstituteMembership.objects.running_on(date).values("institute")
+
+
+def _refusal(person, date):
+    lapsed = person.memberships.filter(ends_on__lt=date).order_by("-ends_on").first()
+    if lapsed:
+        sentence = _("The individual membership ended on %(day)s.")
+        return Entitlement(False, sentence % {"day": date_format(lapsed.ends_on)})
+    sentence = _("No individual membership and no affiliation with a member institute on %(day)s.")
+    return Entitlement(False, sentence % {"day": date_format(date)})
