@@ -27,10 +27,3 @@ for (const place of document.querySelectorAll("[data-own-time]")) {
 
 /* An error summary takes the focus, so that the next thing heard is what to mend. */
 document.querySelector(".error-summary")?.focus();
-
-/* A filter applies as it is chosen; the button stays for the keyboard and for everyone else. */
-for (const form of document.querySelectorAll("form.filters")) {
-  form.addEventListener("change", (event) => {
-    if (event.target.matches("select, input[type=checkbox]")) form.requestSubmit();
-  });
-}
