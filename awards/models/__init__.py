@@ -1,0 +1,21 @@
+"""The nouns of the awards, one a file."""
+
+from awards.models.award import AwardKind, AwardPage
+from awards.models.edition import AwardEditionPage
+from awards.models.index import AwardsIndexPage
+from awards.models.laureate import Distinction, Laureate
+from awards.models.nomination import Nomination, NominationUniversity, Relation, Route, ThesisType
+
+__all__ = [
+    "AwardEditionPage",
+    "AwardKind",
+    "AwardPage",
+    "AwardsIndexPage",
+    "Distinction",
+    "Laureate",
+    "Nomination",
+    "NominationUniversity",
+    "Relation",
+    "Route",
+    "ThesisType",
+]

@@ -1,0 +1,28 @@
+"""An award: what it honours; its editions lie below, one a year."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from content.models import BasePage
+
+
+class AwardKind(models.TextChoices):
+    THESIS = "thesis", _("Thesis award")
+    PAPER = "paper", _("Paper award")
+
+
+class AwardPage(BasePage):
+    kind = models.CharField(_("kind"), max_length=8, choices=AwardKind, default=AwardKind.THESIS)
+
+    parent_page_types = ["awards.AwardsIndexPage"]
+    subpage_types = ["awards.AwardEditionPage"]
+    template = "awards/award_page.html"
+    page_description = _("An award, its laureates and its editions.")
+
+    content_panels = [*BasePage.content_panels[:1], FieldPanel("kind"), *BasePage.content_panels[1:]]
+    search_fields = [*BasePage.search_fields, index.FilterField("kind")]
+
+    class Meta:
+        verbose_name = _("award")

@@ -1,0 +1,50 @@
+"""One edition of an award. An edition of long ago is a page without a window, with its laureates."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from calls.models import CallPage
+from content.models import BasePage
+
+
+class AwardEditionPage(CallPage):
+    ceremony_on = models.DateField(_("day of the ceremony"), null=True, blank=True)
+    ceremony_place = models.CharField(_("place of the ceremony"), max_length=200, blank=True)
+    prize = RichTextField(_("prize"), blank=True, features=["bold", "italic", "link", "ol", "ul"])
+
+    parent_page_types = ["awards.AwardPage"]
+    subpage_types = []
+    template = "awards/edition_page.html"
+    page_description = _("One edition of an award, with its form, judging and laureates.")
+
+    content_panels = [
+        *BasePage.content_panels[:3],
+        MultiFieldPanel(
+            [
+                FieldPanel("year"),
+                FieldRowPanel([FieldPanel("ceremony_on"), FieldPanel("ceremony_place")]),
+                FieldRowPanel([FieldPanel("city"), FieldPanel("country")]),
+                FieldPanel("prize"),
+            ],
+            heading=_("Edition"),
+        ),
+        *BasePage.content_panels[3:],
+    ]
+    edit_handler = CallPage.tabs(content_panels)
+    search_fields = [*CallPage.search_fields, index.SearchField("prize"), index.SearchField("laureate_names")]
+
+    class Meta:
+        verbose_name = _("award edition")
+
+    @cached_property
+    def award(self):
+        """The award this is an edition of: its parent page, with its own fields."""
+        return self.get_parent().specific
+
+    def laureate_names(self) -> str:
+        """Names, aliases and works of the laureates, so that a search finds the edition by them."""
+        return "\n".join(" ".join(words) for words in self.laureates.values_list("name", "aliases", "work"))

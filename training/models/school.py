@@ -1,0 +1,102 @@
+"""A winter or summer school: one edition, hosted by one or more institutes."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from calls.models import CallPage
+from content.models import BasePage
+
+
+class Season(models.TextChoices):
+    WINTER = "winter", _("Winter school")
+    SUMMER = "summer", _("Summer school")
+
+
+class SchoolPage(CallPage):
+    """The title is the theme. Editions of long ago have only a year, so the days may be unknown."""
+
+    season = models.CharField(_("season"), max_length=6, choices=Season, default=Season.SUMMER)
+    hosts = ParentalManyToManyField(
+        "people.Institute", blank=True, verbose_name=_("host institutes"), related_name="schools"
+    )
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    ects = models.DecimalField(
+        _("ECTS credits"), max_digits=4, decimal_places=1, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    fee_members = models.DecimalField(
+        _("fee for members, EUR"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Empty: not announced. 0: free of charge."),
+    )
+    fee_others = models.DecimalField(
+        _("fee for others, EUR"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+
+    parent_page_types = ["training.TrainingIndexPage"]
+    subpage_types = ["training.ModulePage"]
+    template = "training/school_page.html"
+    page_description = _("One edition of a winter or summer school, with its programme, form and judging.")
+
+    content_panels = [
+        *BasePage.content_panels[:3],
+        MultiFieldPanel(
+            [
+                FieldPanel("season"),
+                FieldPanel("hosts"),
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+                *CallPage.place_panels,
+            ],
+            heading=_("When and where"),
+        ),
+        FieldRowPanel([FieldPanel("ects"), FieldPanel("fee_members"), FieldPanel("fee_others")]),
+        InlinePanel("coordinators", heading=_("Coordinators"), label=_("Coordinator")),
+        *BasePage.content_panels[3:],
+    ]
+    edit_handler = CallPage.tabs(content_panels)
+    search_fields = [
+        *CallPage.search_fields,
+        index.FilterField("season"),
+        index.FilterField("starts_on"),
+        index.RelatedFields("hosts", [index.SearchField("short_name"), index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("school")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on"), starts_on__isnull=False),
+                name="school_ends_after_it_starts",
+                violation_error_message=_("Choose a last day on or after the first day."),
+            ),
+        ]
+
+
+class Coordinator(Orderable):
+    school = ParentalKey(SchoolPage, on_delete=models.CASCADE, related_name="coordinators")
+    name = models.CharField(_("name"), max_length=200)
+    affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("affiliation"), FieldPanel("email")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("coordinator")
+
+    def __str__(self):
+        return self.name
