@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people import orcid
-from people.models import Person
+from people.models import Affiliation, Person
 from people.validators import validate_orcid
 
 GIVEN_NAMES = {"autocomplete": "given-name"}
@@ -67,4 +67,16 @@ class ProfileForm(forms.ModelForm):
             "first_name": forms.TextInput(attrs=GIVEN_NAMES),
             "last_name": forms.TextInput(attrs=FAMILY_NAME),
             "certificate_name": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
+
+
+class AffiliationForm(forms.ModelForm):
+    """Where a person works, from which day and as what. Naming one institute is the database's own rule."""
+
+    class Meta:
+        model = Affiliation
+        fields = ["institute", "other_name", "role", "starts_on"]
+        widgets = {
+            "other_name": forms.TextInput(attrs={"autocomplete": "organization"}),
+            "starts_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }

@@ -72,4 +72,4 @@ class Membership(Period):
         constraints = [period_constraint("membership_ends_after_start")]
 
     def __str__(self):
-        return f"{self.number}: {super().__str__()}"
+        return f"{self.number}: {self.days}"

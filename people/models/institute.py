@@ -49,4 +49,4 @@ class InstituteMembership(Period):
         constraints = [period_constraint("institute_membership_ends_after_start")]
 
     def __str__(self):
-        return f"{self.institute}: {super().__str__()}"
+        return f"{self.institute}: {self.days}"

@@ -24,6 +24,11 @@ class Period(models.Model):
         abstract = True
 
     def __str__(self):
+        return self.days
+
+    @property
+    def days(self):
+        """The period in words."""
         start = date_format(self.starts_on)
         if self.ends_on is None:
             return str(_("since %(start)s") % {"start": start})
