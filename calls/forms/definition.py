@@ -152,7 +152,10 @@ class Definition:
         return _find(self.criteria, key)
 
     def to_json(self) -> dict[str, Any]:
-        """Plain JSON types, decimals as text; facts at their default are left out, so that new facts keep old digests."""
+        """Plain JSON types, decimals as text.
+
+        Facts at their default are left out, so that a fact added later leaves old digests as they are.
+        """
         return _plain(self)
 
     @classmethod

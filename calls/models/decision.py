@@ -17,6 +17,7 @@ class Decision(models.Model):
     round = models.ForeignKey("calls.Round", on_delete=models.PROTECT, related_name="decisions")
     submission = models.ForeignKey("calls.Submission", on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(_("outcome"), max_length=32)
+    advances = models.BooleanField(_("goes on to the next round"), default=False)
     reason = models.TextField(_("reason"), blank=True)
     letter = models.TextField(_("letter to the candidate"), blank=True)
     basis = models.JSONField(default=dict)

@@ -85,9 +85,7 @@ class Round(models.Model):
 class AssignmentQuerySet(models.QuerySet):
     def of(self, person) -> "AssignmentQuerySet":
         """What a person has been announced, in rounds that are open or closed, on seats still held."""
-        return self.filter(
-            juror__person=person, juror__active=True, round__stage__in=[Stage.OPEN, Stage.CLOSED]
-        )
+        return self.filter(juror__person=person, juror__active=True, round__stage__in=[Stage.OPEN, Stage.CLOSED])
 
 
 class Assignment(models.Model):

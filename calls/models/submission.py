@@ -35,6 +35,18 @@ class SubmissionQuerySet(models.QuerySet):
     def judged(self) -> "SubmissionQuerySet":
         return self.filter(state__in=JUDGED)
 
+    def in_round(self, round_) -> "SubmissionQuerySet":
+        """The dossiers a round judges: all of its call in the first, those the round before let through in the next."""
+        judged = self.judged().filter(call=round_.call_id)
+        if round_.number == 1:
+            return judged
+        return judged.filter(
+            decisions__round__call=round_.call_id,
+            decisions__round__number=round_.number - 1,
+            decisions__advances=True,
+            decisions__released_at__isnull=False,
+        )
+
     def visible_to(self, person) -> "SubmissionQuerySet":
         """The rule of who may read a submission; every list and every single check asks it.
 
@@ -127,7 +139,7 @@ class Submission(models.Model):
     @cached_property
     def answer_map(self) -> dict[str, object]:
         """Every stored answer by its question's key; one query, unless the answers were prefetched."""
-        return {answer.question: answer.value for answer in self.answers.all()}
+        return {answer.question: answer.value for answer in self.answers.all() if answer.value is not None}
 
     @cached_property
     def attachment_map(self) -> dict[str, "Attachment"]:
@@ -135,11 +147,11 @@ class Submission(models.Model):
 
 
 class Answer(models.Model):
-    """One answer. `revision` is the submission's revision at which it was last written."""
+    """One answer; an emptied one is null. `revision` is the submission's revision at which it was last written."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="answers")
     question = models.CharField(max_length=64)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,70 @@
+"""Files of a submission: written before their rows, so that a row never names a file that is not there."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from hashlib import sha256
+from uuid import uuid4
+
+from django.db import transaction
+
+from calls.models import Attachment, Submission
+
+
+class _Files:
+    def __init__(self):
+        self.written: list[Attachment] = []
+
+    def store(self, submission: Submission, uploads: Mapping[str, object], *, at: datetime, revision: int) -> None:
+        """Put each checked upload in the place of what its question held; the old file goes once all is committed."""
+        self.remove(submission, uploads)
+        for question, upload in uploads.items():
+            attachment = Attachment(
+                submission=submission,
+                question=question,
+                key=uuid4(),
+                name=upload.name,
+                size=upload.size,
+                pages=upload.pages,
+                digest=_digest(upload),
+                uploaded_at=at,
+                revision=revision,
+            )
+            attachment.file.save(upload.name, upload, save=False)
+            self.written.append(attachment)
+            attachment.save()
+        if uploads:
+            submission.__dict__.pop("attachment_map", None)
+
+    def remove(self, submission: Submission, questions) -> None:
+        if not questions:
+            return
+        old = list(submission.attachments.filter(question__in=list(questions)))
+        submission.attachments.filter(pk__in=[attachment.pk for attachment in old]).delete()
+        for attachment in old:
+            transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
+        submission.__dict__.pop("attachment_map", None)
+
+    def discard(self) -> None:
+        for attachment in self.written:
+            attachment.file.storage.delete(attachment.file.name)
+
+
+@contextmanager
+def keeping_files() -> Iterator[_Files]:
+    """Files stored in this block stay only if the block ends well; a crash leaves at most a file that `sweep_files` takes."""
+    files = _Files()
+    try:
+        yield files
+    except BaseException:
+        files.discard()
+        raise
+
+
+def _digest(upload) -> str:
+    digest = sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()

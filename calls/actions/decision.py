@@ -1,0 +1,141 @@
+"""Deeds on decisions: prepare quietly, release all of a round at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from calls import audit, figures, flow, mail, rules
+from calls.actions import locks
+from calls.errors import Incomplete, NotAllowed, WrongState
+from calls.flow import Stage, State
+from calls.kinds import kind_of
+from calls.models import Decision, Round, Submission
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is to be decided for one dossier; an empty outcome takes a prepared decision back."""
+
+    outcome: str
+    reason: str = ""
+
+
+def prepare(round_: Round, choices: Mapping[int, Choice], *, by: Person, at: datetime) -> int:
+    """Set, change or take back decisions by submission id; nobody is told. Returns how many changed.
+
+    Raises WrongState once released, NotAllowed for a dossier that is not in the round or an unknown outcome.
+    """
+    with transaction.atomic():
+        round_ = locks.round_(round_.pk)
+        rules.check("decision.prepare", by, round_)
+        if round_.stage not in {Stage.OPEN, Stage.CLOSED}:
+            raise WrongState(_("Decisions of this round can no longer be changed, or not yet."))
+        _check_choices(round_, choices)
+        kept = {decision.submission_id: decision for decision in Decision.objects.filter(round=round_)}
+        changed = {pk: choice for pk, choice in choices.items() if _differs(kept.get(pk), choice)}
+        _store(round_, changed, by, at)
+        if changed:
+            audit.record("decision.prepare", round_, by=by, count=len(changed))
+    return len(changed)
+
+
+def release(round_: Round, *, by: Person, at: datetime) -> list[Decision]:
+    """Release every decision of a closed round together, with the figures each stood on and the letter each will read.
+
+    A round that shortlists decides those who do not go on; the last round decides all. Two people who release at the same
+    moment release once. Raises Incomplete where a dossier has no decision yet, NotAllowed where the kind refuses,
+    WrongState where the round is not closed.
+    """
+    with transaction.atomic():
+        round_ = locks.round_(round_.pk)
+        rules.check("decision.release", by, round_)
+        flow.check(round_.stage, Stage.RELEASED)
+        kind = kind_of(round_.call)
+        decisions = _complete_decisions(round_)
+        refused = kind.may_release(round_, decisions)
+        if refused:
+            raise NotAllowed(refused)
+        _seal(round_, kind, decisions, by, at)
+        ended = [decision.submission_id for decision in decisions if not decision.advances]
+        Submission.objects.filter(pk__in=ended).update(state=State.DECIDED)
+        round_.stage, round_.released_at = Stage.RELEASED, at
+        round_.save(update_fields=["stage", "released_at"])
+        kind.on_released(round_, decisions, at)
+        audit.record("round.release", round_, by=by, count=len(decisions))
+        for decision in decisions:
+            mail.decided(decision)
+    return decisions
+
+
+def _check_choices(round_: Round, choices: Mapping[int, Choice]) -> None:
+    known = {outcome.key for outcome in kind_of(round_.call).outcomes(round_)} | {""}
+    if any(choice.outcome not in known for choice in choices.values()):
+        raise NotAllowed(_("Choose one of the outcomes that this round can have."))
+    if Submission.objects.in_round(round_).filter(pk__in=choices).count() != len(choices):
+        raise NotAllowed(_("Only dossiers that are in this round can be decided."))
+
+
+def _differs(kept: Decision | None, choice: Choice) -> bool:
+    return (choice.outcome, choice.reason) != ((kept.outcome, kept.reason) if kept else ("", ""))
+
+
+def _store(round_: Round, changed: Mapping[int, Choice], by: Person, at: datetime) -> None:
+    Decision.objects.filter(
+        round=round_, submission__in=[pk for pk, choice in changed.items() if not choice.outcome]
+    ).delete()
+    advances = kind_of(round_.call).advances
+    Decision.objects.bulk_create(
+        [
+            Decision(
+                round=round_,
+                submission_id=pk,
+                outcome=choice.outcome,
+                reason=choice.reason,
+                advances=round_.shortlists and choice.outcome == advances,
+                prepared_by=by,
+                prepared_at=at,
+            )
+            for pk, choice in changed.items()
+            if choice.outcome
+        ],
+        update_conflicts=True,
+        unique_fields=["round", "submission"],
+        update_fields=["outcome", "reason", "advances", "prepared_by", "prepared_at"],
+    )
+
+
+def _complete_decisions(round_: Round) -> list[Decision]:
+    within = Submission.objects.in_round(round_)
+    decisions = list(
+        Decision.objects.filter(round=round_, submission__in=within)
+        .select_related("submission__applicant", "submission__call")
+        .order_by("submission__number")
+    )
+    missing = within.exclude(decisions__round=round_).values_list("reference", flat=True)
+    if missing:
+        raise Incomplete(
+            _("Decide every dossier first: %(count)d have no decision yet.") % {"count": len(missing)}, tuple(missing)
+        )
+    return decisions
+
+
+def _seal(round_: Round, kind, decisions: list[Decision], by: Person, at: datetime) -> None:
+    standing = figures.standing(round_)
+    for decision in decisions:
+        decision.basis = standing.basis(decision.submission_id)
+        decision.letter = _letter(kind.outcome(round_, decision.outcome), decision.submission)
+        decision.released_by, decision.released_at = by, at
+    Decision.objects.bulk_update(decisions, ["basis", "letter", "released_by", "released_at"], batch_size=100)
+
+
+def _letter(outcome, submission: Submission) -> str:
+    return str(outcome.letter).format(
+        name=submission.candidate_name,
+        title=submission.title,
+        call=submission.call.title,
+        reference=submission.reference,
+    )

@@ -1,0 +1,158 @@
+"""Deeds of a juror: answer the question of conflicts, save a score sheet, hand it in; and of a chair: reopen it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from calls import audit, flow, mail, rules
+from calls.actions import locks
+from calls.errors import Closed, Incomplete, Stale, WrongState
+from calls.flow import Conflict, Sheet, Stage
+from calls.forms.compiler import ScoreGiven
+from calls.models import Assignment, Evaluation, Score
+from people.models import Person
+
+
+def answer_conflict(assignment: Assignment, *, because: str = "", by: Person, at: datetime) -> Assignment:
+    """Record what a juror says of a conflict: none where `because` is empty. A declared conflict closes the dossier at once.
+
+    A juror may declare a conflict later than having denied one; the way back is the organisers'.
+    """
+    with transaction.atomic():
+        assignment = _assignment(assignment.pk)
+        rules.check("conflict.answer", by, assignment)
+        if assignment.conflict == Conflict.DECLARED:
+            raise WrongState(_("You declared a conflict with this dossier already."))
+        assignment.conflict = Conflict.DECLARED if because.strip() else Conflict.NONE
+        assignment.conflict_because = because.strip()
+        assignment.answered_at = at
+        assignment.save(update_fields=["conflict", "conflict_because", "answered_at"])
+        audit.record("conflict.answer", assignment, by=by, conflict=assignment.conflict)
+    return assignment
+
+
+def save(
+    assignment: Assignment,
+    *,
+    scores: Mapping[str, ScoreGiven],
+    remarks: Mapping[str, object],
+    recommendation: str = "",
+    by: Person,
+    at: datetime,
+    based_on: int,
+) -> Evaluation:
+    """Store a score sheet as a draft. `based_on` is the sheet's revision when the page was made, 0 before the first save.
+
+    Raises Stale where the sheet was saved elsewhere since, Closed when the round is not open, WrongState once handed in.
+    """
+    with transaction.atomic():
+        evaluation = _writable(assignment, by, at)
+        _store(evaluation, scores, remarks, recommendation, at, based_on)
+    return evaluation
+
+
+def hand_in(
+    assignment: Assignment,
+    *,
+    scores: Mapping[str, ScoreGiven],
+    remarks: Mapping[str, object],
+    recommendation: str = "",
+    by: Person,
+    at: datetime,
+    based_on: int,
+) -> Evaluation:
+    """Store a complete score sheet and hand it in: it counts, and only a chair can reopen it.
+
+    Raises Incomplete where a criterion has neither a score nor a permitted “not applicable”, and what `save` raises.
+    """
+    with transaction.atomic():
+        evaluation = _writable(assignment, by, at)
+        _check_scored(evaluation, scores)
+        _store(evaluation, scores, remarks, recommendation, at, based_on)
+        flow.check(evaluation.state, Sheet.HANDED_IN)
+        evaluation.state, evaluation.handed_in_at = Sheet.HANDED_IN, at
+        evaluation.save(update_fields=["state", "handed_in_at"])
+        audit.record("evaluation.hand_in", evaluation, by=by, revision=evaluation.revision)
+    return evaluation
+
+
+def reopen(evaluation: Evaluation, *, reason: str, by: Person, at: datetime) -> Evaluation:
+    """Give a handed-in sheet back to its juror, who is told why. Raises Incomplete without a reason."""
+    with transaction.atomic():
+        evaluation = locks.evaluation(evaluation.pk)
+        rules.check("evaluation.reopen", by, evaluation)
+        if not reason.strip():
+            raise Incomplete(_("Say why: the juror will read it."))
+        if evaluation.assignment.round.stage != Stage.OPEN:
+            raise Closed(_("Open the round again first: its sheets are closed."))
+        flow.check(evaluation.state, Sheet.DRAFT)
+        evaluation.state, evaluation.handed_in_at, evaluation.saved_at = Sheet.DRAFT, None, at
+        evaluation.save(update_fields=["state", "handed_in_at", "saved_at"])
+        audit.record("evaluation.reopen", evaluation, by=by, reason=reason)
+        mail.evaluation_reopened(evaluation, reason)
+    return evaluation
+
+
+def _assignment(pk: int) -> Assignment:
+    rows = Assignment.objects.select_for_update(of=("self",))
+    return rows.select_related("round__call", "round__version", "juror").get(pk=pk)
+
+
+def _writable(assignment: Assignment, by: Person, at: datetime) -> Evaluation:
+    assignment = _assignment(assignment.pk)
+    rules.check("evaluation.write", by, assignment)
+    if assignment.round.stage != Stage.OPEN:
+        raise Closed(_("This round has closed: score sheets can no longer be changed."))
+    evaluation, _created = Evaluation.objects.get_or_create(
+        assignment=assignment, defaults={"version": assignment.round.version, "saved_at": at}
+    )
+    if evaluation.state != Sheet.DRAFT:
+        raise WrongState(_("You have handed this sheet in. The chair can reopen it for you."))
+    return evaluation
+
+
+def _store(evaluation: Evaluation, scores, remarks, recommendation: str, at: datetime, based_on: int) -> None:
+    if based_on != evaluation.revision:
+        raise Stale(_("This sheet was saved elsewhere after you opened it. Nothing was overwritten."))
+    evaluation.remarks = dict(remarks)
+    evaluation.recommendation = recommendation
+    evaluation.saved_at = at
+    evaluation.revision += 1
+    evaluation.save(update_fields=["remarks", "recommendation", "saved_at", "revision"])
+    Score.objects.bulk_create(
+        [
+            Score(
+                evaluation=evaluation,
+                criterion=key,
+                value=given.value,
+                not_applicable=given.not_applicable,
+                comment=given.comment,
+            )
+            for key, given in scores.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["evaluation", "criterion"],
+        update_fields=["value", "not_applicable", "comment"],
+    )
+    evaluation.__dict__.pop("score_map", None)
+
+
+def _check_scored(evaluation: Evaluation, scores: Mapping[str, ScoreGiven]) -> None:
+    # The form has said so next to each field already; this is the last word, whoever calls.
+    missing = [
+        criterion.label
+        for criterion in evaluation.version.definition.criteria
+        if not _is_scored(criterion, scores.get(criterion.key))
+    ]
+    if missing:
+        raise Incomplete(_("Score every criterion before handing in."), tuple(missing))
+
+
+def _is_scored(criterion, given: ScoreGiven | None) -> bool:
+    if given is None:
+        return False
+    if given.not_applicable:
+        return criterion.may_skip
+    return given.value in {level.value for level in criterion.levels}

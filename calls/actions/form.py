@@ -1,0 +1,140 @@
+"""Deeds on forms: issue the first version when a call opens, and the next one on purpose."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from calls import audit, mail, rules
+from calls.actions import locks
+from calls.errors import Incomplete, WrongState
+from calls.flow import State
+from calls.forms.authoring import application_definition, rounds
+from calls.forms.changes import carry, changes
+from calls.forms.definition import Definition
+from calls.models import APPLICATION, Answer, CallPage, Evaluation, FormVersion, Round, Submission
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What issuing a version did: the version, what changed, and how many drafts were carried over."""
+
+    version: FormVersion
+    sentences: tuple[str, ...]
+    drafts: int
+
+
+def issue(call: CallPage, *, by, at: datetime) -> FormVersion:
+    """Freeze the authored application form as version 1; a version that exists is returned as it is.
+
+    Safe to call from two processes. `by` is None where the first candidate's visit freezes the form.
+    Raises Incomplete for a call without questions.
+    """
+    found = current(call)
+    if found:
+        return found
+    with transaction.atomic():
+        locks.call(call.pk)
+        return current(call) or _freeze(call, APPLICATION, application_definition(call.application_form), by, at)
+
+
+def issue_next(call: CallPage, *, by, at: datetime) -> Issued:
+    """Freeze the authored application form as the next version and carry every draft over to it.
+
+    Submitted forms keep the version they were submitted with. Each author of a draft is told what changed.
+    Raises WrongState where the authored form equals the version in use.
+    """
+    with transaction.atomic():
+        rules.check("form.issue", by, call)
+        locks.call(call.pk)
+        old, authored = current(call), application_definition(call.application_form)
+        if old and old.digest == authored.digest():
+            raise WrongState(_("The form on the page is the version in use: there is nothing to issue."))
+        new = _freeze(call, APPLICATION, authored, by, at)
+        told = tuple(change.sentence for change in changes(old.definition, authored)) if old else ()
+        drafts = Submission.objects.select_for_update().filter(call=call, state=State.DRAFT)
+        for draft in drafts.select_related("applicant", "version", "call").prefetch_related("answers"):
+            _carry(draft, new, told, by)
+        return Issued(new, told, len(drafts))
+
+
+def plan_rounds(call: CallPage, *, by, at: datetime) -> list[Round]:
+    """Make or renew a Round for each round drawn on the call's page; rounds that have opened are left as they are.
+
+    Raises Incomplete for a round without criteria.
+    """
+    with transaction.atomic():
+        rules.check("form.issue", by, call)
+        locks.call(call.pk)
+        return [_plan(call, number, plan, by, at) for number, plan in enumerate(rounds(call.rounds_plan), start=1)]
+
+
+def current(call: CallPage, purpose: str = APPLICATION) -> FormVersion | None:
+    """The newest version issued for this purpose."""
+    return FormVersion.objects.filter(call=call, purpose=purpose).order_by("-number").first()
+
+
+def _plan(call, number, plan, by, at) -> Round:
+    if not plan.definition.criteria:
+        raise Incomplete(_("Give the round “%(name)s” at least one criterion.") % {"name": plan.name})
+    found = Round.objects.select_related("version").filter(call=call, key=plan.key).first()
+    if found and _has_begun(found):
+        return found
+    version = found.version if found else current(call, plan.key)
+    if version is None or version.digest != plan.definition.digest():
+        version = _freeze(call, plan.key, plan.definition, by, at)
+    facts = {
+        "number": number,
+        "name": plan.name,
+        "instructions": plan.instructions,
+        "readers": plan.readers,
+        "minimum_marks": plan.minimum_marks,
+        "names_hidden": plan.names_hidden,
+        "shortlists": plan.shortlists,
+        "version": version,
+    }
+    round_, created = Round.objects.update_or_create(call=call, key=plan.key, defaults=facts)
+    if created:
+        audit.record("round.plan", round_, by=by, number=number)
+    return round_
+
+
+def _has_begun(round_: Round) -> bool:
+    return bool(round_.opened_at) or Evaluation.objects.filter(assignment__round=round_).exists()
+
+
+def _freeze(call, purpose: str, definition: Definition, by, at) -> FormVersion:
+    if not definition.sections and not definition.criteria:
+        raise Incomplete(_("Draw the form first: it has no questions."))
+    previous = current(call, purpose)
+    version = FormVersion.objects.create(
+        call=call,
+        purpose=purpose,
+        number=previous.number + 1 if previous else 1,
+        document=definition.to_json(),
+        digest=definition.digest(),
+        issued_at=at,
+        issued_by=by,
+    )
+    audit.record("form.issue", version, by=by, purpose=purpose, number=version.number, digest=version.digest)
+    return version
+
+
+def _carry(draft: Submission, new: FormVersion, told: tuple[str, ...], by) -> None:
+    answers = carry(draft.answer_map, draft.version.definition, new.definition)
+    draft.answers.exclude(question__in=answers).delete()
+    draft.revision += 1
+    Answer.objects.bulk_create(
+        [
+            Answer(submission=draft, question=key, value=value, revision=draft.revision)
+            for key, value in answers.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["submission", "question"],
+        update_fields=["value", "revision"],
+    )
+    draft.version = new
+    draft.save(update_fields=["version", "revision"])
+    audit.record("submission.carry", draft, by=by, version=new.number)
+    mail.carried_over(draft, new, told)

@@ -1,0 +1,23 @@
+"""Taking a row for oneself: the first step of every deed. Must run inside a transaction."""
+
+from calls.models import CallPage, Evaluation, Round, Submission
+
+
+def submission(pk: int) -> Submission:
+    """The submission with its call, form version and applicant, locked until the transaction ends."""
+    rows = Submission.objects.select_for_update(of=("self",)).select_related("call", "version", "applicant")
+    return rows.get(pk=pk)
+
+
+def call(pk: int) -> CallPage:
+    """The call, locked: numbers, form versions and rounds are given out one at a time."""
+    return CallPage.objects.select_for_update(of=("self",)).get(pk=pk)
+
+
+def round_(pk: int) -> Round:
+    return Round.objects.select_for_update(of=("self",)).select_related("call", "version", "panel").get(pk=pk)
+
+
+def evaluation(pk: int) -> Evaluation:
+    rows = Evaluation.objects.select_for_update(of=("self",))
+    return rows.select_related("version", "assignment__round__call", "assignment__juror__person").get(pk=pk)

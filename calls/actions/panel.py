@@ -1,0 +1,135 @@
+"""Deeds on panels: make one, give and end seats, assign dossiers by hand and in bulk."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from calls import audit, rules
+from calls.actions import locks
+from calls.errors import Incomplete, NotAllowed, WrongState
+from calls.flow import Conflict, Seat, Stage
+from calls.models import Assignment, CallPage, Evaluation, Juror, Panel, Round, Submission
+from calls.scoring.assignment import spread
+from people.models import Person
+
+
+def make_panel(call: CallPage, name: str, *, by: Person) -> Panel:
+    """A panel of this call; the one of that name, if there is one."""
+    with transaction.atomic():
+        rules.check("panel.manage", by, call)
+        panel, _created = Panel.objects.get_or_create(call=call, name=name)
+    return panel
+
+
+def seat(panel: Panel, person: Person, *, role: str = Seat.JUROR, by: Person) -> Juror:
+    """Give `person` a seat, or the seat they had before. Raises NotAllowed where they take part in the call themselves."""
+    with transaction.atomic():
+        rules.check("panel.manage", by, panel)
+        if Submission.objects.by(person).live().filter(call=panel.call_id).exists():
+            raise NotAllowed(_("%(name)s takes part in this call and cannot judge it.") % {"name": person.name})
+        juror, _created = Juror.objects.update_or_create(
+            panel=panel, person=person, defaults={"role": role, "active": True}
+        )
+        audit.record("panel.seat", panel, by=by, juror=juror.pk, role=role)
+    return juror
+
+
+def unseat(juror: Juror, *, by: Person) -> Juror:
+    """End a seat: the dossiers close to that person at once; marks handed in stay, unbegun assignments are taken back."""
+    with transaction.atomic():
+        rules.check("panel.manage", by, juror)
+        juror = Juror.objects.select_for_update(of=("self",)).select_related("panel").get(pk=juror.pk)
+        juror.active = False
+        juror.save(update_fields=["active"])
+        Assignment.objects.filter(juror=juror, evaluation=None).exclude(conflict=Conflict.DECLARED).delete()
+        audit.record("panel.unseat", juror.panel, by=by, juror=juror.pk)
+    return juror
+
+
+def give_panel(round_: Round, panel: Panel, *, by: Person) -> Round:
+    """Say which panel judges a round that has not opened yet."""
+    with transaction.atomic():
+        rules.check("panel.manage", by, round_)
+        round_ = locks.round_(round_.pk)
+        if round_.stage != Stage.PLANNED:
+            raise WrongState(_("This round has opened: its panel can no longer be exchanged."))
+        if panel.call_id != round_.call_id:
+            raise NotAllowed(_("That panel belongs to another call."))
+        round_.panel = panel
+        round_.save(update_fields=["panel"])
+        audit.record("round.panel", round_, by=by, panel=panel.pk)
+    return round_
+
+
+def assign(
+    round_: Round, submissions: Iterable[Submission], jurors: Iterable[Juror], *, by: Person, at: datetime
+) -> list[Assignment]:
+    """Let each of `jurors` read each of `submissions`; pairs that exist are left alone. Nobody is mailed yet.
+
+    Raises NotAllowed for a juror of another panel, for one who takes part, and for a dossier that is not in the round.
+    """
+    pairs = [(submission.pk, juror.pk) for submission in submissions for juror in jurors]
+    with transaction.atomic():
+        rules.check("round.assign", by, round_)
+        round_ = locks.round_(round_.pk)
+        return _assign(round_, pairs, by, at)
+
+
+def distribute(round_: Round, *, by: Person, at: datetime) -> list[Assignment]:
+    """Give every dossier of the round as many readers as it asks for, spread evenly over the panel's jurors.
+
+    Existing pairs count; declared conflicts are respected. Running it again tops up what is missing.
+    Raises Incomplete where the round has no panel or the panel has no juror.
+    """
+    with transaction.atomic():
+        rules.check("round.assign", by, round_)
+        round_ = locks.round_(round_.pk)
+        jurors = list(
+            Juror.objects.filter(panel=round_.panel_id, active=True).order_by("pk").values_list("pk", flat=True)
+        )
+        if not jurors:
+            raise Incomplete(_("Give this round a panel with jurors first."))
+        dossiers = list(Submission.objects.in_round(round_).order_by("number").values_list("pk", flat=True))
+        known = Assignment.objects.filter(round=round_).values_list("submission_id", "juror_id", "conflict")
+        taken = [(dossier, juror) for dossier, juror, conflict in known if conflict != Conflict.DECLARED]
+        barred = [(dossier, juror) for dossier, juror, conflict in known if conflict == Conflict.DECLARED]
+        pairs = spread(dossiers, jurors, round_.readers, taken=taken, barred=barred)
+        return _assign(round_, pairs, by, at)
+
+
+def unassign(assignment: Assignment, *, by: Person) -> None:
+    """Take back an assignment nobody has begun to score. Raises WrongState once there is a score sheet."""
+    with transaction.atomic():
+        rules.check("round.assign", by, assignment.round)
+        locks.round_(assignment.round_id)
+        if Evaluation.objects.filter(assignment=assignment).exists():
+            raise WrongState(_("This juror has begun to score the dossier: the assignment stays."))
+        audit.record(
+            "round.unassign", assignment.round, by=by, dossier=assignment.submission_id, juror=assignment.juror_id
+        )
+        assignment.delete()
+
+
+def _assign(round_: Round, pairs: Collection[tuple[int, int]], by: Person, at: datetime) -> list[Assignment]:
+    if round_.stage not in {Stage.PLANNED, Stage.OPEN}:
+        raise WrongState(
+            _("This round is “%(stage)s”: it takes no more readers.") % {"stage": round_.get_stage_display()}
+        )
+    _check_pairs(round_, pairs)
+    made = Assignment.objects.bulk_create(
+        [Assignment(round=round_, submission_id=dossier, juror_id=juror, created_at=at) for dossier, juror in pairs],
+        ignore_conflicts=True,
+    )
+    audit.record("round.assign", round_, by=by, pairs=len(pairs))
+    return made
+
+
+def _check_pairs(round_: Round, pairs: Collection[tuple[int, int]]) -> None:
+    jurors, dossiers = {juror for _dossier, juror in pairs}, {dossier for dossier, _juror in pairs}
+    seated = Juror.objects.filter(pk__in=jurors, panel=round_.panel_id, active=True)
+    if seated.count() != len(jurors):
+        raise NotAllowed(_("Only jurors with a seat on this round's panel can be assigned."))
+    if Submission.objects.in_round(round_).filter(pk__in=dossiers).count() != len(dossiers):
+        raise NotAllowed(_("Only dossiers that are in this round can be assigned."))

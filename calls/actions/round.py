@@ -1,0 +1,55 @@
+"""Deeds on rounds: open to the jury, close for deciding, open again."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from calls import audit, flow, mail, rules
+from calls.actions import locks
+from calls.errors import Incomplete, WrongState
+from calls.flow import Stage
+from calls.models import Juror, Round
+from people.models import Person
+
+
+def open_round(round_: Round, *, by: Person, at: datetime) -> Round:
+    """Show the assigned dossiers to the jury and tell each juror once. Raises Incomplete without assignments.
+
+    The call must have closed: a jury that reads while others still write would not be judging the same thing.
+    """
+    with transaction.atomic():
+        round_ = locks.round_(round_.pk)
+        rules.check("round.open", by, round_)
+        flow.check(round_.stage, Stage.OPEN)
+        _check_ready(round_, at)
+        again = round_.stage == Stage.CLOSED
+        round_.stage, round_.opened_at = Stage.OPEN, at
+        round_.save(update_fields=["stage", "opened_at"])
+        audit.record("round.reopen" if again else "round.open", round_, by=by)
+        jurors = Juror.objects.filter(active=True, assignments__round=round_).annotate(dossiers=Count("assignments"))
+        for juror in jurors.select_related("person"):
+            mail.round_opened(round_, juror, juror.dossiers)
+    return round_
+
+
+def close_round(round_: Round, *, by: Person, at: datetime) -> Round:
+    """End scoring: sheets that are not handed in do not count. Decisions can be prepared and released from here on."""
+    with transaction.atomic():
+        round_ = locks.round_(round_.pk)
+        rules.check("round.close", by, round_)
+        flow.check(round_.stage, Stage.CLOSED)
+        round_.stage, round_.closed_at = Stage.CLOSED, at
+        round_.save(update_fields=["stage", "closed_at"])
+        audit.record("round.close", round_, by=by)
+    return round_
+
+
+def _check_ready(round_: Round, at: datetime) -> None:
+    if round_.call.closes_at is None or round_.call.closes_at > at:
+        raise WrongState(_("The call is still open: the jury reads once it has closed."))
+    if round_.panel_id is None:
+        raise Incomplete(_("Give this round a panel first."))
+    if not round_.assignments.exists():
+        raise Incomplete(_("Assign dossiers to jurors first."))

@@ -1,0 +1,222 @@
+"""Deeds of a candidate: start, save, submit, change, take back to draft, withdraw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from calls import audit, flow, mail, rules
+from calls.actions import attachments, locks
+from calls.actions.form import issue
+from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
+from calls.flow import State
+from calls.forms.complete import problems
+from calls.kinds import kind_of
+from calls.models import Answer, CallPage, Submission
+from calls.reference import reference
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one page of the form brings: `asked` are the keys it asked; those without an answer are emptied."""
+
+    asked: frozenset[str]
+    answers: Mapping[str, object] = field(default_factory=dict)
+    uploads: Mapping[str, object] = field(default_factory=dict)
+    removals: frozenset[str] = frozenset()
+
+
+def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, object]) -> Submission:
+    """Begin a draft with the cleaned facts of the entry form; a live one for the same subject is returned instead.
+
+    Raises Closed outside the call's window, NotAllowed where the kind of call refuses this person.
+    """
+    kind = kind_of(call)
+    _check_open(call, at)
+    refused = kind.may_start(call, by, at)
+    if refused:
+        raise NotAllowed(refused)
+    version = issue(call, by=None, at=at)
+    with transaction.atomic():
+        locks.call(call.pk)
+        subject = kind.subject(entry)
+        found = Submission.objects.by(by).live().filter(call=call, subject=subject).first()
+        if found:
+            return found
+        submission = _create(call, version, subject, by, at, entry)
+        kind.save_entry(submission, entry)
+        audit.record("submission.start", submission, by=by)
+    return submission
+
+
+def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Person, at: datetime) -> Submission:
+    """Store changed facts of the entry form; the submission stays in the state it is in.
+
+    Raises Closed, NotAllowed, WrongState; NotAllowed as well where the new facts name what the author put forward already.
+    """
+    with transaction.atomic():
+        submission = _editable(submission, by, at)
+        kind = kind_of(submission.call)
+        subject = kind.subject(entry)
+        others = Submission.objects.by(by).live().filter(call=submission.call_id, subject=subject)
+        if others.exclude(pk=submission.pk).exists():
+            raise NotAllowed(_("You have already put this candidate forward to this call."))
+        submission.subject = subject
+        for name in ("candidate_name", "candidate_email", "title"):
+            setattr(submission, name, entry[name])
+        _touch(submission, at, "subject", "candidate_name", "candidate_email", "title")
+        kind.save_entry(submission, entry)
+        _record_amendment(submission, by)
+    return submission
+
+
+def save(submission: Submission, changes: Changes, *, by: Person, at: datetime, based_on: int) -> Submission:
+    """Store the answers and files of one page. `based_on` is the revision the page was made from.
+
+    A draft may be incomplete. A submission already handed in stays handed in, so a change that would leave it
+    incomplete is refused whole, with Incomplete. Raises Stale, with what is stored now, where a question of this page was
+    changed since; Closed, NotAllowed and WrongState as their names say.
+    """
+    with transaction.atomic(), attachments.keeping_files() as files:
+        submission = _editable(submission, by, at)
+        _check_fresh(submission, changes, based_on)
+        revision = submission.revision + 1
+        _store_answers(submission, changes, revision)
+        files.store(submission, changes.uploads, at=at, revision=revision)
+        files.remove(submission, changes.removals)
+        _touch(submission, at)
+        if submission.is_submitted:
+            _check_complete(submission)
+        _record_amendment(submission, by)
+    return submission
+
+
+def submit(submission: Submission, *, by: Person, at: datetime) -> Submission:
+    """Hand a complete draft in; sends the receipt.
+
+    Raises Incomplete naming what is missing, Closed after the deadline, NotAllowed, WrongState when it was handed in.
+    """
+    with transaction.atomic():
+        submission = locks.submission(submission.pk)
+        rules.check("submission.submit", by, submission)
+        flow.check(submission.state, State.SUBMITTED)
+        _check_open(submission.call, at)
+        _check_complete(submission)
+        submission.state = State.SUBMITTED
+        submission.submitted_at = at
+        submission.save(update_fields=["state", "submitted_at"])
+        kind_of(submission.call).on_submitted(submission)
+        audit.record("submission.submit", submission, by=by, version=submission.version.number)
+        mail.received(submission)
+    return submission
+
+
+def reopen(submission: Submission, *, by: Person, at: datetime) -> Submission:
+    """Take a submission back to draft, on the newest form version; it must be submitted again to count."""
+    with transaction.atomic():
+        submission = locks.submission(submission.pk)
+        rules.check("submission.reopen", by, submission)
+        flow.check(submission.state, State.DRAFT)
+        _check_open(submission.call, at)
+        submission.state = State.DRAFT
+        submission.submitted_at = None
+        submission.save(update_fields=["state", "submitted_at"])
+        audit.record("submission.reopen", submission, by=by)
+    return submission
+
+
+def withdraw(submission: Submission, *, by: Person, at: datetime) -> Submission:
+    """Take a submission out of its call for good; its jurors lose sight of it. Allowed until it is decided."""
+    with transaction.atomic():
+        submission = locks.submission(submission.pk)
+        rules.check("submission.withdraw", by, submission)
+        flow.check(submission.state, State.WITHDRAWN)
+        submission.state = State.WITHDRAWN
+        submission.withdrawn_at = at
+        submission.save(update_fields=["state", "withdrawn_at"])
+        audit.record("submission.withdraw", submission, by=by)
+        mail.withdrawn(submission)
+    return submission
+
+
+def _create(call, version, subject, by, at, entry) -> Submission:
+    number = (Submission.objects.filter(call=call).aggregate(last=Max("number"))["last"] or 0) + 1
+    return Submission.objects.create(
+        call=call,
+        version=version,
+        applicant=by,
+        number=number,
+        reference=reference(call.code or f"C{call.pk}", number),
+        subject=subject,
+        candidate_name=entry["candidate_name"],
+        candidate_email=entry["candidate_email"],
+        title=entry["title"],
+        started_at=at,
+        saved_at=at,
+    )
+
+
+def _editable(submission: Submission, by: Person, at: datetime) -> Submission:
+    submission = locks.submission(submission.pk)
+    rules.check("submission.edit", by, submission)
+    if submission.state not in {State.DRAFT, State.SUBMITTED}:
+        raise WrongState(
+            _("This is “%(state)s” and can no longer be changed.") % {"state": submission.get_state_display()}
+        )
+    _check_open(submission.call, at)
+    return submission
+
+
+def _check_open(call: CallPage, at: datetime) -> None:
+    if call.opens_at is None or call.opens_at > at:
+        raise Closed(_("This call has not opened yet."))
+    if call.closes_at <= at:
+        raise Closed(_("This call has closed. Nothing can be changed any more; what was submitted in time counts."))
+
+
+def _check_fresh(submission: Submission, changes: Changes, based_on: int) -> None:
+    if based_on == submission.revision:
+        return
+    newer = submission.answers.filter(question__in=changes.asked, revision__gt=based_on)
+    files = submission.attachments.filter(question__in=changes.asked, revision__gt=based_on)
+    if newer.exists() or files.exists():
+        raise Stale(
+            _("This page was changed elsewhere after you opened it. Nothing was overwritten."), submission.answer_map
+        )
+
+
+def _check_complete(submission: Submission) -> None:
+    found = problems(submission.version.definition, submission.answer_map, submission.attachment_map)
+    if found:
+        raise Incomplete(
+            _("Some answers are missing or need a change."),
+            tuple(f"{problem.label}: {problem.message}" for problem in found),
+        )
+
+
+def _store_answers(submission: Submission, changes: Changes, revision: int) -> None:
+    # An emptied question keeps its row: without it a stale page could not see that somebody emptied it.
+    rows = [
+        Answer(submission=submission, question=key, value=changes.answers.get(key), revision=revision)
+        for key in sorted(changes.asked)
+        if changes.answers.get(key) != submission.answer_map.get(key)
+    ]
+    Answer.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["submission", "question"], update_fields=["value", "revision"]
+    )
+    submission.__dict__.pop("answer_map", None)
+
+
+def _touch(submission: Submission, at: datetime, *fields: str) -> None:
+    submission.revision += 1
+    submission.saved_at = at
+    submission.save(update_fields=["revision", "saved_at", *fields])
+
+
+def _record_amendment(submission: Submission, by: Person) -> None:
+    if submission.is_submitted:
+        audit.record("submission.amend", submission, by=by, revision=submission.revision)

@@ -1,0 +1,47 @@
+"""Who did what, and when, on Wagtail's log. A verb that is not listed here is refused, so that no typo slips in."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+VERBS = {
+    "submission.start": _("Began a submission"),
+    "submission.submit": _("Submitted"),
+    "submission.amend": _("Changed a submission after submitting"),
+    "submission.reopen": _("Took a submission back to draft"),
+    "submission.withdraw": _("Withdrew a submission"),
+    "submission.ineligible": _("Ruled a submission not eligible"),
+    "submission.eligible": _("Ruled a submission eligible again"),
+    "submission.carry": _("Carried a draft over to a new form version"),
+    "form.issue": _("Issued a form version"),
+    "panel.seat": _("Gave a seat on a panel"),
+    "panel.unseat": _("Ended a seat on a panel"),
+    "round.plan": _("Planned a round"),
+    "round.panel": _("Gave a round its panel"),
+    "round.assign": _("Assigned dossiers"),
+    "round.unassign": _("Took an assignment back"),
+    "round.open": _("Opened a round to its jury"),
+    "round.close": _("Closed a round for deciding"),
+    "round.reopen": _("Opened a round again"),
+    "round.release": _("Released the decisions of a round"),
+    "conflict.answer": _("Answered the question of conflicts"),
+    "evaluation.hand_in": _("Handed in an evaluation"),
+    "evaluation.reopen": _("Reopened an evaluation"),
+    "decision.prepare": _("Prepared decisions"),
+}
+
+
+def record(verb: str, thing, *, by, **facts) -> None:
+    """Write one line of the log; `facts` must be plain JSON. Raises KeyError for a verb that is not listed."""
+    label = VERBS[verb]
+    log(thing, f"calls.{verb}", user=by, title=_title(thing, label), data=facts)
+
+
+def _title(thing, label) -> str:
+    # The log outlives people: it names a submission by its reference, never by the person.
+    return getattr(thing, "reference", "") or str(getattr(thing, "name", "") or label)
+
+
+def register(actions) -> None:
+    """For Wagtail's `register_log_actions` hook."""
+    for verb, label in VERBS.items():
+        actions.register_action(f"calls.{verb}", label, label)

@@ -1,0 +1,110 @@
+"""One function per letter we write. A letter goes to the outbox in the deed's own transaction: both happen, or neither.
+
+The outbox is delivered later by a worker, so a mail server that is down delays a letter and undoes nothing.
+"""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from calls import clock
+from calls.models import Decision, FormVersion, Juror, Round, Submission
+from people import outbox
+
+
+def received(submission: Submission) -> None:
+    """A receipt to the applicant, with the instant in the call's zone and in UTC."""
+    _write(
+        "received",
+        submission.applicant,
+        key=f"received:{submission.pk}:{submission.submitted_at.isoformat()}",
+        link=_link("calls:submission", submission.reference),
+        submission=submission,
+        submitted_there=clock.wall(submission.submitted_at, submission.call.zone),
+    )
+
+
+def withdrawn(submission: Submission) -> None:
+    """To the applicant: the submission no longer takes part."""
+    _write(
+        "withdrawn",
+        submission.applicant,
+        key=f"withdrawn:{submission.pk}",
+        link=_link("calls:submission", submission.reference),
+        submission=submission,
+    )
+
+
+def carried_over(submission: Submission, version: FormVersion, changes: Sequence[str]) -> None:
+    """To the author of a draft: the form changed; what changed; nothing was lost."""
+    _write(
+        "carried_over",
+        submission.applicant,
+        key=f"carried:{submission.pk}:{version.pk}",
+        link=_link("calls:submission", submission.reference),
+        submission=submission,
+        changes=changes,
+    )
+
+
+def round_opened(round_: Round, juror: Juror, dossiers: int) -> None:
+    """To a juror: the dossiers of a round can be read now."""
+    _write(
+        "round_opened",
+        juror.person,
+        key=f"round_opened:{round_.pk}:{juror.pk}:{round_.opened_at.isoformat()}",
+        link=_link("calls:jury_desk"),
+        round=round_,
+        dossiers=dossiers,
+    )
+
+
+def evaluation_reopened(evaluation, reason: str) -> None:
+    """To a juror: the chair reopened an evaluation, and why."""
+    assignment = evaluation.assignment
+    _write(
+        "evaluation_reopened",
+        assignment.juror.person,
+        key=f"evaluation_reopened:{evaluation.pk}:{evaluation.revision}",
+        link=_link("calls:dossier", assignment.pk),
+        assignment=assignment,
+        reason=reason,
+    )
+
+
+def ruled_ineligible(submission: Submission) -> None:
+    """To the applicant: the submission cannot be judged, and why."""
+    _write(
+        "ruled_ineligible",
+        submission.applicant,
+        key=f"ineligible:{submission.pk}:{submission.revision}",
+        link=_link("calls:submission", submission.reference),
+        submission=submission,
+    )
+
+
+def decided(decision: Decision) -> None:
+    """To the applicant: a decision can be read; the outcome itself stays on the page behind the sign-in."""
+    submission = decision.submission
+    _write(
+        "decided",
+        submission.applicant,
+        key=f"decided:{decision.pk}",
+        link=_link("calls:decision", submission.reference),
+        submission=submission,
+    )
+
+
+def _link(name: str, *args) -> str:
+    return settings.SITE_URL + reverse(name, args=args)
+
+
+def _write(letter: str, person, *, key: str, link: str, **context) -> None:
+    context |= {"person": person, "link": link, "site_name": settings.SITE_NAME}
+    subject, _, text = render_to_string(f"mail/{letter}.txt", context).strip().partition("\n")
+    html = render_to_string("mail/base.html", context | {"subject": subject, "text": text.strip()})
+    outbox.post(
+        to=person.email, person=person, kind=letter, key=key, subject=subject.strip(), text=text.strip(), html=html
+    )

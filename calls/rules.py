@@ -1,0 +1,123 @@
+"""Who may do what, with the reason when not. A rule knows roles; a view only names a deed.
+
+Roles are facts: the author of a submission, a seat on a panel, the permission that the organisers' group holds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from calls.errors import NotAllowed
+from calls.flow import Conflict, Seat, Stage
+from calls.models import Assignment, Juror, Round, Submission
+from people.models import Person
+
+RUN_CALLS = "calls.run_calls"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """True when allowed; otherwise `reason` says why not."""
+
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return not self.reason
+
+
+YES = Verdict()
+
+
+def No(reason: str) -> Verdict:
+    return Verdict(str(reason))
+
+
+def is_organiser(person: Person) -> bool:
+    return person.is_authenticated and person.has_perm(RUN_CALLS)
+
+
+def is_chair(person: Person, round_: Round) -> bool:
+    if not (person.is_authenticated and round_.panel_id):
+        return False
+    return Juror.objects.filter(panel=round_.panel_id, person=person, active=True, role=Seat.CHAIR).exists()
+
+
+def _author(person: Person, submission: Submission) -> Verdict:
+    return YES if submission.applicant_id == person.pk else No(_("Only the person who began this can change it."))
+
+
+def _reader(person: Person, submission: Submission) -> Verdict:
+    if Submission.objects.visible_to(person).filter(pk=submission.pk).exists():
+        return YES
+    return No(_("You are not assigned to this dossier, or have declared a conflict with it."))
+
+
+def _organiser(person: Person, thing: object) -> Verdict:
+    return YES if is_organiser(person) else No(_("Only organisers of calls can do this."))
+
+
+def _chair_or_organiser(person: Person, round_: Round) -> Verdict:
+    if is_organiser(person) or is_chair(person, round_):
+        return YES
+    return No(_("Only the chair of this round's panel and organisers can do this."))
+
+
+def _seat(person: Person, assignment: Assignment) -> Verdict:
+    juror = assignment.juror
+    if juror.person_id != person.pk or not juror.active:
+        return No(_("This dossier is not assigned to you."))
+    if assignment.round.stage == Stage.PLANNED:
+        return No(_("This round has not opened yet."))
+    return YES
+
+
+def _scorer(person: Person, assignment: Assignment) -> Verdict:
+    seat = _seat(person, assignment)
+    if not seat:
+        return seat
+    if assignment.conflict == Conflict.DECLARED:
+        return No(_("You declared a conflict with this dossier, so it stays closed to you."))
+    if assignment.conflict == Conflict.UNANSWERED:
+        return No(_("Say first whether you have a conflict of interest with this dossier."))
+    return YES
+
+
+def _reopener(person: Person, evaluation) -> Verdict:
+    return _chair_or_organiser(person, evaluation.assignment.round)
+
+
+DEEDS: dict[str, Callable[[Person, object], Verdict]] = {
+    "submission.read": _reader,
+    "submission.edit": _author,
+    "submission.submit": _author,
+    "submission.withdraw": _author,
+    "submission.reopen": _author,
+    "submission.rule": _organiser,
+    "form.issue": _organiser,
+    "panel.manage": _organiser,
+    "round.open": _chair_or_organiser,
+    "round.close": _chair_or_organiser,
+    "round.board": _chair_or_organiser,
+    "round.assign": _organiser,
+    "round.export": _organiser,
+    "conflict.answer": _seat,
+    "evaluation.write": _scorer,
+    "evaluation.reopen": _reopener,
+    "decision.prepare": _chair_or_organiser,
+    "decision.release": _chair_or_organiser,
+    "decision.read": _author,
+}
+"""The one table of deeds. Asking for a deed that is not here is a mistake in the program."""
+
+
+def may(deed: str, person: Person, thing: object) -> Verdict:
+    """Whether `person` may do `deed` to `thing`; the reason when not. Raises KeyError for an unknown deed."""
+    return DEEDS[deed](person, thing)
+
+
+def check(deed: str, person: Person, thing: object) -> None:
+    """Raise NotAllowed, with the reason, unless `person` may do `deed` to `thing`."""
+    verdict = may(deed, person, thing)
+    if not verdict:
+        raise NotAllowed(verdict.reason)

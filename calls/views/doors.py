@@ -1,0 +1,37 @@
+"""The one door of every screen: signed-in people only, and every refusal answered with its reason and status."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from calls.errors import Refusal
+
+
+def person_view(view):
+    """Wrap a function view: asks to sign in, keeps answers out of caches, turns a Refusal into a page with its status."""
+
+    @wraps(view)
+    @never_cache
+    @login_required
+    def opened(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refusal as refusal:
+            return refused(request, refusal)
+
+    return opened
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return render(request, "calls/refusal.html", {"refusal": refusal}, status=refusal.status)
+
+
+def not_found() -> Http404:
+    """For what is not there and for what is not this person's: the two look the same from outside."""
+    return Http404(
+        _("There is nothing here for you at this address. Check that you are signed in with the right account.")
+    )
