@@ -1,22 +1,29 @@
 """Every address of the site, in one place. The page tree comes last: it answers for all that is left."""
 
 from django.conf import settings
-from django.conf.urls.static import static
-from django.contrib.staticfiles.urls import staticfiles_urlpatterns
-from django.urls import include, path, reverse_lazy
-from django.views.generic import RedirectView
+from django.urls import include, path, re_path, reverse_lazy
+from django.views.generic import RedirectView, TemplateView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
     # Wagtail's own sign-in neither throttles nor verifies: the one door is ours.
     path("admin/login/", RedirectView.as_view(url=reverse_lazy("account_login"), query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),
+    path("", include("people.urls")),
+    path("", include("calls.urls")),
+    path("", include("home.urls")),
 ]
 
-if settings.DEBUG:
-    urlpatterns += staticfiles_urlpatterns()
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.DEMO:
+    # In production the web server, or an object storage, serves editors' media.
+    urlpatterns += [
+        re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+        path("guide/", TemplateView.as_view(template_name="components/guide.html"), name="guide"),
+    ]
 
 urlpatterns += [path("", include(wagtail_urls))]

@@ -1,13 +1,15 @@
 """A first look on one's own machine: SQLite, the demo network, and an outbox that keeps every mail."""
 
 from phd_network.settings.base import *  # noqa: F403
-from phd_network.settings.base import BASE_DIR, STORAGES
+from phd_network.settings.base import STORAGES
+from phd_network.settings import environment as env
 
 DEMO = True
-DEBUG = True
+DEBUG = env.flag("DEBUG")
 SECRET_KEY = "only-for-a-first-look-on-this-machine"
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "people.outbox.HeldBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
 ACCOUNT_RATE_LIMITS = False
-INTERNAL_IPS = ["127.0.0.1"]
