@@ -1,5 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AwardsConfig(AppConfig):
     name = "awards"
+    verbose_name = _("Awards")
+
+    def ready(self):
+        from awards.kinds import KIND
+        from calls.kinds import register
+
+        register(KIND)

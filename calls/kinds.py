@@ -41,6 +41,7 @@ class Kind:
     """The ends of the engine for one type of call page; the middle is the same for all.
 
     `entry_form` asks for what the software must reason about, the columns; it is filled in before anything else.
+    Where it differs between calls of one type of page, `choose_entry_form(call)` says which; ask `entry_form_for(call)`.
     `save_entry(submission, cleaned)` stores what the feature keeps in a model of its own; `read_entry(submission)`
     gives it back as the form's initial values; `entry_rows(submission)` as lines to read. `subject(cleaned)` names who or
     what is put forward, folded; one person may have one live submission for each subject of a call. `may_start(call,
@@ -65,6 +66,10 @@ class Kind:
     on_submitted: Callable[[Submission], None] = _nothing
     on_released: Callable[[Round, Iterable[Decision], datetime], None] = _nothing
     standings: Callable[[Iterable[Submission]], dict[int, str]] = lambda submissions: {}
+    choose_entry_form: Callable[[CallPage], type[EntryForm]] | None = None
+
+    def entry_form_for(self, call: CallPage) -> type[EntryForm]:
+        return self.choose_entry_form(call) if self.choose_entry_form else self.entry_form
 
     def outcomes(self, round_: Round) -> tuple[Outcome, ...]:
         return self.shortlisting if round_.shortlists else self.final

@@ -1,5 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TrainingConfig(AppConfig):
     name = "training"
+    verbose_name = _("Training")
+
+    def ready(self):
+        from calls.kinds import register
+        from training.kinds import KINDS
+
+        for kind in KINDS:
+            register(kind)

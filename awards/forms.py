@@ -1,0 +1,78 @@
+"""The first page of a nomination: who is nominated by whom, and the facts that eligibility rests on."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import Relation, Route, ThesisType
+from calls.forms.entry import EntryForm
+
+
+def lines(text: str) -> list[str]:
+    """The lines of `text` that say something, each once, in their order."""
+    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+
+
+class NominationEntry(EntryForm):
+    """What every nomination says; a kind of award adds its own."""
+
+    field_order = ["route", "relation", "candidate_name", "candidate_email", "title", "english_title"]
+
+    route = forms.ChoiceField(label=_("Whose work is it"), choices=Route, widget=forms.RadioSelect)
+    relation = forms.ChoiceField(
+        label=_("Your relation to the nominee"),
+        choices=[("", "—"), *Relation.choices],
+        required=False,
+        help_text=_("Needed when you nominate somebody else’s work."),
+    )
+    english_title = forms.CharField(
+        label=_("Title in English"),
+        max_length=400,
+        required=False,
+        help_text=_("Where the work is in another language."),
+    )
+
+    def clean_relation(self):
+        own = self.cleaned_data.get("route") == Route.SELF
+        return "" if own else self.cleaned_data["relation"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("route") == Route.OTHER and cleaned.get("relation") == "":
+            self.add_error("relation", _("Choose your relation to the nominee."))
+        return cleaned
+
+
+class ThesisEntry(NominationEntry):
+    candidate_name = forms.CharField(
+        label=_("Full name of the nominee"),
+        max_length=400,
+        help_text=_("As it should stand on the certificate. Your own, if you nominate your own thesis."),
+    )
+    candidate_email = forms.EmailField(label=_("E-mail address of the nominee"))
+    title = forms.CharField(label=_("Title of the thesis, in its own language"), max_length=400)
+    universities = forms.CharField(
+        label=_("Universities that gave the degree"),
+        max_length=2000,
+        help_text=_("One a line. A joint degree has several."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    defended_on = forms.DateField(
+        label=_("Day of the official defence"),
+        help_text=_("The defence counts, not the deposit of the thesis."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    thesis_type = forms.ChoiceField(label=_("Kind of thesis"), choices=ThesisType, widget=forms.RadioSelect)
+
+    def clean_universities(self):
+        named = lines(self.cleaned_data["universities"])
+        if any(len(name) > 200 for name in named):
+            raise forms.ValidationError(_("Write one university a line, each in at most 200 characters."))
+        return named
+
+
+class PaperEntry(NominationEntry):
+    candidate_name = forms.CharField(
+        label=_("Names of all authors"), max_length=400, help_text=_("In the order in which they stand on the paper.")
+    )
+    candidate_email = forms.EmailField(label=_("E-mail address of the corresponding author"))
+    title = forms.CharField(label=_("Title of the paper"), max_length=400)

@@ -1,0 +1,93 @@
+"""How award editions use the engine: anyone may nominate, and a decision makes laureates."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards import actions
+from awards.forms import NominationEntry, PaperEntry, ThesisEntry
+from awards.models import AwardEditionPage, AwardKind, AwardPage, Distinction, Laureate
+from awards.outcomes import FINAL, SHORTLISTING
+from calls.kinds import Kind, Row
+from calls.models import CallPage, Submission
+
+_ENTRY_FORMS = {AwardKind.THESIS: ThesisEntry, AwardKind.PAPER: PaperEntry}
+_STANDINGS = {
+    Distinction.LAUREATE: gettext_lazy("On the award’s page as laureate"),
+    Distinction.HONOURABLE: gettext_lazy("On the award’s page with an honourable mention"),
+}
+
+
+def entry_form_of(call: CallPage) -> type[NominationEntry]:
+    """The entry form of the award whose edition `call` is: a paper has no defence and no degree-giving university."""
+    return _ENTRY_FORMS[AwardPage.objects.parent_of(call).get().kind]
+
+
+def subject(cleaned: Mapping[str, object]) -> str:
+    """The nominee's address, folded, so that one person nominates the same nominee once."""
+    return str(cleaned["candidate_email"]).strip().casefold()
+
+
+def read_entry(submission: Submission) -> dict[str, object] | None:
+    """The stored facts as initial values of the entry form, or None before they were given."""
+    nomination = getattr(submission, "nomination", None)
+    if nomination is None:
+        return None
+    own = ("candidate_name", "candidate_email", "title")
+    kept = ("route", "relation", "english_title", "defended_on", "thesis_type")
+    return {
+        **{name: getattr(submission, name) for name in own},
+        **{name: getattr(nomination, name) for name in kept},
+        "universities": "\n".join(row.name for row in nomination.universities.all()),
+    }
+
+
+def entry_rows(submission: Submission) -> list[Row]:
+    """The stored facts as lines to read; who nominates and where the degree was taken would give the nominee away."""
+    nomination = getattr(submission, "nomination", None)
+    if nomination is None:
+        return []
+    defended = date_format(nomination.defended_on, "j F Y") if nomination.defended_on else ""
+    universities = "; ".join(row.name for row in nomination.universities.all())
+    rows = [
+        Row(_("Nominated by"), _nominator(submission, nomination), identifying=True),
+        Row(_("Title in English"), nomination.english_title),
+        Row(_("Degree-giving universities"), universities, identifying=True),
+        Row(_("Defended on"), defended),
+        Row(_("Kind of thesis"), nomination.get_thesis_type_display()),
+    ]
+    return [row for row in rows if row.value]
+
+
+def _nominator(submission: Submission, nomination) -> str:
+    if not nomination.relation:
+        return _("The author")
+    return _("%(name)s (%(relation)s)") % {
+        "name": submission.applicant.name,
+        "relation": nomination.get_relation_display(),
+    }
+
+
+def standings(submissions: Iterable[Submission]) -> dict[int, str]:
+    """A sentence on the distinction, by submission id, in one query; nothing for works without one."""
+    given = Laureate.objects.filter(submission__in=submissions).values_list("submission", "distinction")
+    return {submission: str(_STANDINGS[distinction]) for submission, distinction in given}
+
+
+KIND = Kind(
+    page=AwardEditionPage,
+    noun=gettext_lazy("nomination"),
+    action=gettext_lazy("Nominate"),
+    entry_form=ThesisEntry,
+    choose_entry_form=entry_form_of,
+    final=FINAL,
+    shortlisting=SHORTLISTING,
+    save_entry=actions.keep_nomination,
+    read_entry=read_entry,
+    entry_rows=entry_rows,
+    subject=subject,
+    on_released=actions.make_laureates,
+    standings=standings,
+)

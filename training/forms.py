@@ -1,0 +1,47 @@
+"""The first page of an application: the facts about the applicant that the software reasons about."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from calls.forms.entry import EntryForm
+from people.models import Affiliation
+from training.models import CareerStage
+
+
+class ApplicationEntry(EntryForm):
+    title = forms.CharField(label=_("Working title of your thesis"), max_length=400)
+    stage = forms.ChoiceField(label=_("Where you stand"), choices=CareerStage, widget=forms.RadioSelect)
+    university = forms.CharField(
+        label=_("University of your doctorate"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    began_on = forms.DateField(
+        label=_("Doctorate begun on"),
+        required=False,
+        help_text=_("The first day of the month will do."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    supervisor_name = forms.CharField(
+        label=_("Main supervisor"),
+        max_length=200,
+        required=False,
+        help_text=_("Needed while you work on your doctorate."),
+    )
+    supervisor_email = forms.EmailField(label=_("Supervisor’s e-mail address"), required=False)
+
+    @classmethod
+    def for_person(cls, person) -> dict[str, object]:
+        latest = Affiliation.objects.filter(person=person).select_related("institute").first()
+        return super().for_person(person) | ({"university": latest.place} if latest else {})
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("stage") in {CareerStage.EARLY, CareerStage.MIDDLE, CareerStage.LATE}:
+            self._need("began_on", _("Give the day your doctorate began."))
+            self._need("supervisor_name", _("Name your main supervisor."))
+        return cleaned
+
+    def _need(self, name, sentence):
+        if name not in self.errors and not self.cleaned_data.get(name):
+            self.add_error(name, sentence)

@@ -1,0 +1,93 @@
+"""How schools and cohorts use the engine: one applies for oneself, and a decision gives a place or a wait for one."""
+
+from collections.abc import Iterable
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from calls.kinds import Kind, Row
+from calls.models import CallPage, Decision, Round, Submission
+from training import actions
+from training.forms import ApplicationEntry
+from training.models import CohortPage, Participant, Place, SchoolPage
+from training.outcomes import ACCEPTED, FINAL, SHORTLISTING
+
+
+def refuse_too_many(round_: Round, decisions: Iterable[Decision]) -> str | None:
+    """Why a release would give more places than the call has; None where it would not, or the call names no number."""
+    places = round_.call.places
+    if round_.shortlists or places is None:
+        return None
+    accepted = sum(decision.outcome == ACCEPTED for decision in decisions)
+    accepted += Participant.objects.placed().filter(call=round_.call_id).count()
+    if accepted <= places:
+        return None
+    there_are = ngettext("There is %(count)d place", "There are %(count)d places", places) % {"count": places}
+    return _("%(there_are)s, and %(accepted)d candidates would have one. Move %(over)d to the waiting list.") % {
+        "there_are": there_are,
+        "accepted": accepted,
+        "over": accepted - places,
+    }
+
+
+def standings(submissions: Iterable[Submission]) -> dict[int, str]:
+    """A sentence on the place, by submission id, in one query; nothing for those without one."""
+    participants = Participant.objects.filter(submission__in=submissions)
+    return {participant.submission_id: _SENTENCES[participant.state](participant) for participant in participants}
+
+
+_SENTENCES = {
+    Place.OFFERED: lambda participant: _("You have a place"),
+    Place.CONFIRMED: lambda participant: _("You have a place"),
+    Place.DECLINED: lambda participant: _("You gave up your place"),
+    Place.WAITING: lambda participant: (
+        _("You are number %(position)d on the waiting list") % {"position": participant.position}
+    ),
+}
+
+
+def read_entry(submission: Submission) -> dict[str, object] | None:
+    """The stored facts as initial values of the entry form, or None before they were given."""
+    application = getattr(submission, "application", None)
+    if application is None:
+        return None
+    own = ("candidate_name", "candidate_email", "title")
+    kept = ("stage", "university", "began_on", "supervisor_name", "supervisor_email")
+    return {name: getattr(submission, name) for name in own} | {name: getattr(application, name) for name in kept}
+
+
+def entry_rows(submission: Submission) -> list[Row]:
+    """The stored facts as lines to read; a name that would give the applicant away is marked as identifying."""
+    application = getattr(submission, "application", None)
+    if application is None:
+        return []
+    began = date_format(application.began_on, "F Y") if application.began_on else ""
+    supervisor = ", ".join(filter(None, [application.supervisor_name, application.supervisor_email]))
+    rows = [
+        Row(_("Where the applicant stands"), application.get_stage_display()),
+        Row(_("University of the doctorate"), application.university, identifying=True),
+        Row(_("Doctorate begun"), began),
+        Row(_("Main supervisor"), supervisor, identifying=True),
+    ]
+    return [row for row in rows if row.value]
+
+
+def _kind(page: type[CallPage]) -> Kind:
+    return Kind(
+        page=page,
+        noun=gettext_lazy("application"),
+        action=gettext_lazy("Apply"),
+        entry_form=ApplicationEntry,
+        final=FINAL,
+        shortlisting=SHORTLISTING,
+        save_entry=actions.keep_application,
+        read_entry=read_entry,
+        entry_rows=entry_rows,
+        may_release=refuse_too_many,
+        on_released=actions.give_places,
+        standings=standings,
+    )
+
+
+KINDS = (_kind(SchoolPage), _kind(CohortPage))
