@@ -1,5 +1,8 @@
+"""This app, and Wagtail's user screens in our shape (INSTALLED_APPS names both)."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PeopleConfig(AppConfig):
@@ -7,3 +10,10 @@ class PeopleConfig(AppConfig):
 
     name = "people"
     verbose_name = _("People")
+    default = True
+
+
+class WagtailPeopleConfig(WagtailUsersAppConfig):
+    """Replaces "wagtail.users", so that its forms know people without a family name."""
+
+    user_viewset = "people.viewsets.PersonViewSet"

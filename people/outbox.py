@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from people.models import Message
+from people.models.message import RESTING
 
 MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(minutes=1)
@@ -97,9 +98,8 @@ def deliver(*, limit=100, clock=timezone.now) -> Delivery:
 
 def retry(message) -> bool:
     """Gives a failed or held letter a fresh start; False if it is in any other state."""
-    restartable = [Message.State.FAILED, Message.State.HELD]
     return bool(
-        Message.objects.filter(pk=message.pk, state__in=restartable).update(
+        Message.objects.filter(pk=message.pk, state__in=RESTING).update(
             state=Message.State.WAITING, attempts=0, last_error="", not_before=None, taken_at=None
         )
     )

@@ -76,8 +76,17 @@ class Message(models.Model):
         return self.subject
 
     @property
+    def can_retry(self):
+        """Whether a fresh start makes sense: the letter rests, and nobody is about to send it."""
+        return self.state in RESTING
+
+    @property
     def open_text(self):
         """What a third person may read: a secret letter's text stays with its reader, except in the demo."""
         if self.secret and not settings.DEMO:
             return str(_("This letter holds a personal link. Only the person it was written to can read it."))
         return self.text
+
+
+RESTING = frozenset({Message.State.FAILED, Message.State.HELD})
+"""The states from which only a person's word moves a letter on."""
