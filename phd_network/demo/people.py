@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -29,6 +29,9 @@ DISCIPLINES = (
 )
 RARE_EVERY = 9
 """One in so many candidates and nominees has a name out of the ordinary, until those are used up."""
+
+Home = tuple[str, str, str]
+"""An institute's short name or nothing, its name, its country."""
 
 SHARES = {
     "juror": slice(0, 300),
@@ -96,7 +99,7 @@ def scholars(seed: int, n: int) -> list[Invented]:
 
 
 def nominees(seed: int, n: int, *, until: date) -> list[Nominee]:
-    """People whose thesis is put forward, all defended in the two years before `until`; every fourth by a supervisor."""
+    """People whose thesis is put forward, every fourth by a supervisor; all defended within two years of `until`."""
     random = Random(f"{seed}:nominees")
     around = iter(scholars(seed, n * 5))
     everyone = zip(_people(seed, "nominee", n, RARE_NOMINEES), topics(seed, n), strict=True)
@@ -135,8 +138,8 @@ def _people(seed: int, group: str, n: int, rare: tuple[tuple[str, str], ...] = (
     names = _names(seed)[SHARES[group]][:n]
     for place, name in zip(range(3, n, RARE_EVERY), rare, strict=False):
         names[place] = name
-    homes = _homes(random)
-    return [_person(random, group, name, next(homes)) for name in names]
+    homes = HOMES[group]()
+    return [_person(random, group, name, random.choice(homes)) for name in names]
 
 
 def _names(seed: int) -> list[tuple[str, str]]:
@@ -147,15 +150,28 @@ def _names(seed: int) -> list[tuple[str, str]]:
     return names
 
 
-def _homes(random: Random) -> Iterator[tuple[str, str, str]]:
-    """Short name, name and country of an institute: two in three are listed ones."""
-    listed = [(one.short_name, one.name, one.country_code) for one in sources.institutes()]
-    outside = [("", name, country) for name, country in OTHER_UNIVERSITIES]
-    while True:
-        yield random.choice(listed if random.random() < 2 / 3 else outside)
+def _listed() -> list[Home]:
+    return [(one.short_name, one.name, one.country_code) for one in sources.institutes()]
 
 
-def _person(random: Random, group: str, name: tuple[str, str], home: tuple[str, str, str]) -> Invented:
+def _outside() -> list[Home]:
+    return [("", name, country) for name, country in OTHER_UNIVERSITIES]
+
+
+def _anywhere() -> list[Home]:
+    return _listed() + _outside() * 2
+
+
+HOMES: dict[str, Callable[[], list[Home]]] = {
+    "juror": _listed,
+    "scholar": _listed,
+    "nominee": _outside,
+    "candidate": _anywhere,
+}
+"""No real institute is said to have given an invented degree, and no referee is from the university that gave it."""
+
+
+def _person(random: Random, group: str, name: tuple[str, str], home: Home) -> Invented:
     given, family = name
     institute, affiliation, country = home
     return Invented(

@@ -66,21 +66,15 @@ METHODS = (
     ("court files and interviews with judges", "A Study of Law in Practice"),
 )
 
-PATTERNS = (
-    "{word}: {concept} among {group} in {place}",
+TITLES = (
+    "{group} in {place}: {question}",
     "{word} in {place}: {kind} of {group}",
     "{group}, {concept} and the state: {kind} from {place}",
     "Between arrival and permanence: {concept} among {group} in {place}",
-    "{word} Reconsidered. {kind} with {group}",
+    "{word} Reconsidered: {kind} with {group} in {place}",
 )
 
-LONG_TITLE = (
-    "Between the Register and the Kitchen Table: How Families Separated by Visa Rules Account for Time, Money and "
-    "Affection across Four Countries, Seven Languages and Two Decades of Changing Law, with a Comparative Study of "
-    "Municipal Offices, Consular Practice and the Informal Advice of Neighbours in Portugal"
-)
-"""A title of exactly 300 characters, the most that a nomination allows; the sixth thesis of any list has it."""
-LONG_PLACE = 5
+"""Each names the idea, the group and the place, so that two theses never share a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +93,36 @@ class Topic:
         return (self.concept, self.group, self.place.removeprefix("the "), "migration")
 
 
+LONG_TITLE = (
+    "Between the Register and the Kitchen Table: How Families Separated by Visa Rules Account for Time, Money and "
+    "Affection across Three Countries, Eleven Languages and Two Decades of Changing Law, with a Comparative Study of "
+    "Town Halls, Consular Practice and the Informal Advice of Neighbours in Portugal"
+)
+LONG = Topic(
+    title=LONG_TITLE,
+    question="how separated families account to each other for time, money and affection",
+    concept="transnational care",
+    group="families separated by visa rules",
+    place="Portugal",
+    method="sixty biographical interviews",
+)
+"""A thesis whose title has exactly 300 characters, the most that a nomination allows; the sixth of any list."""
+LONG_PLACE = 5
+
+
 def topics(seed: int, n: int) -> list[Topic]:
     """Different topics with different titles, at most 2,700; the sixth has the longest title allowed."""
     random = Random(f"{seed}:topics")
     combinations = list(product(IDEAS, GROUPS, PLACES))
     random.shuffle(combinations)
-    found = [_topic(random, number, *parts) for number, parts in enumerate(combinations[:n])]
+    found = [_topic(random, *parts) for parts in combinations[:n]]
+    found[LONG_PLACE : LONG_PLACE + 1] = [LONG] if n > LONG_PLACE else []
     return found
 
 
-def _topic(random: Random, number: int, idea: tuple[str, str, str], group: str, place: str) -> Topic:
+def _topic(random: Random, idea: tuple[str, str, str], group: str, place: str) -> Topic:
     word, question, concept = idea
     method, kind = random.choice(METHODS)
-    pattern = PATTERNS[0] if number >= len(PLACES) * len(GROUPS) else random.choice(PATTERNS)
-    title = pattern.format(word=word, concept=concept, group=group, place=place, kind=kind)
-    title = LONG_TITLE if number == LONG_PLACE else title[0].upper() + title[1:]
-    return Topic(title=title, question=question, concept=concept, group=group, place=place, method=method)
+    words = {"word": word, "question": question, "concept": concept, "group": group, "place": place, "kind": kind}
+    title = random.choice(TITLES).format_map(words)
+    return Topic(title[0].upper() + title[1:], question, concept, group, place, method)
