@@ -18,6 +18,8 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class BodyBlock(blocks.StreamBlock):
-    text = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Text"), icon="pilcrow", template="content/blocks/text.html")
+    text = blocks.RichTextBlock(
+        features=TEXT_FEATURES, label=_("Text"), icon="pilcrow", template="content/blocks/text.html"
+    )
     picture = ImageBlock(label=_("Picture"), icon="image", template="content/blocks/picture.html")
     quote = QuoteBlock()
