@@ -1,0 +1,5 @@
+"""Addresses of the home app."""
+
+app_name = "home"
+
+urlpatterns = []
