@@ -8,7 +8,8 @@ from phd_network.settings import environment as env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
-"""Where a process may write: the SQLite file, editors' media and the private files."""
+"""Where a process may write: the SQLite file, editors' media and the private files. Made if it is missing."""
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 SITE_NAME = env.text("SITE_NAME", "Migration Research Network")
 SECRET_KEY = env.text("SECRET_KEY")
@@ -79,6 +80,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "phd_network.context.house",
+                "content.context.navigation",
             ],
         },
     },
