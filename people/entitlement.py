@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from people.models import InstituteMembership
+from people.models.period import DAY
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,6 @@ def _refusal(person, date):
     lapsed = person.memberships.filter(ends_on__lt=date).order_by("-ends_on").first()
     if lapsed:
         sentence = _("The individual membership ended on %(day)s.")
-        return Entitlement(False, sentence % {"day": date_format(lapsed.ends_on)})
+        return Entitlement(False, sentence % {"day": date_format(lapsed.ends_on, DAY)})
     sentence = _("No individual membership and no affiliation with a member institute on %(day)s.")
-    return Entitlement(False, sentence % {"day": date_format(date)})
+    return Entitlement(False, sentence % {"day": date_format(date, DAY)})

@@ -5,6 +5,9 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+DAY = "j F Y"
+"""How this app writes a day."""
+
 
 class PeriodQuerySet(models.QuerySet):
     def running_on(self, date):
@@ -29,10 +32,10 @@ class Period(models.Model):
     @property
     def days(self):
         """The period in words."""
-        start = date_format(self.starts_on)
+        start = date_format(self.starts_on, DAY)
         if self.ends_on is None:
             return str(_("since %(start)s") % {"start": start})
-        return str(_("%(start)s to %(end)s") % {"start": start, "end": date_format(self.ends_on)})
+        return str(_("%(start)s to %(end)s") % {"start": start, "end": date_format(self.ends_on, DAY)})
 
 
 def period_constraint(name):
