@@ -78,11 +78,7 @@ class Person(AbstractUser):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="person_email_unique_in_any_case",
-                violation_error_message=_("Someone is already registered with this e-mail address."),
-            ),
+            # With the unique column, this makes an address one person's in any case.
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")),
                 name="person_email_in_lower_case",
