@@ -3,11 +3,18 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.utils.translation import gettext as _
+
 
 def choices() -> list[tuple[str, str]]:
     """UTC and every zone that is named after a place."""
     places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
     return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
+
+
+def word(name: str) -> str:
+    """The zone for a reader, after its place: “(Lisbon time)”."""
+    return _("(%s time)") % name.rpartition("/")[2].replace("_", " ")
 
 
 def wall(instant: datetime, name: str) -> datetime:

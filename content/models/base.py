@@ -1,6 +1,9 @@
 """The page that every other page type begins from: an introduction, a picture, topics and a body."""
 
+from functools import partial
+
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -9,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from content.blocks import BodyBlock
+from content.navigation import trail
 
 
 class BasePage(Page):
@@ -32,3 +36,8 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds `trail`, the pages above this one; they are read only if the template prints them."""
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"trail": SimpleLazyObject(partial(trail, self, request=request))}

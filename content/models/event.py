@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from content import zones
 from content.choices import Attendance, EventKind
+from content.days import days
 from content.editing import EventPageForm
 from content.filters import EventFilter
 from content.listing import listing
@@ -65,6 +66,24 @@ class EventPage(BasePage):
     def ends(self):
         return zones.wall(self.ends_at, self.zone)
 
+    @property
+    def place(self) -> str:
+        """City and country, or that it is online."""
+        known = [self.city, str(self.country.name)] if self.mode != Attendance.ONLINE else [self.get_mode_display()]
+        return ", ".join(filter(None, known))
+
+    def facts(self) -> list[dict[str, str]]:
+        """When and where, as lines of label and value."""
+        clock = f"{self.starts:%H:%M}–{self.ends:%H:%M}" if self.starts.date() == self.ends.date() else ""
+        note = " ".join(filter(None, [clock, zones.word(self.zone) if clock else ""]))
+        lines = [(_("Days"), days(self.starts, self.ends), note), (_("Place"), self.place, "")]
+        lines.append((_("Mode"), self.get_mode_display(), ""))
+        return [{"label": label, "value": value, "note": note} for label, value, note in lines if value]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"facts": self.facts(), "programme": self.get_children().live().public().specific()}
+
     def is_past(self, at=None) -> bool:
         return self.ends_at < (at or timezone.now())
 
@@ -84,4 +103,8 @@ class EventIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"listing": listing(request, EventFilter, self.events().select_related("picture"))}
+        return context | {
+            "listing": listing(
+                request, EventFilter, self.events().select_related("picture").prefetch_related("picture__renditions")
+            )
+        }

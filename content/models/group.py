@@ -30,6 +30,9 @@ class GroupPage(BasePage):
         verbose_name = _("group")
         verbose_name_plural = _("groups")
 
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"members": self.members.all()}
+
 
 class GroupMember(Orderable):
     """A name on the page of a group; whether that person has an account does not matter."""
@@ -46,6 +49,11 @@ class GroupMember(Orderable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def standing(self) -> str:
+        """Role and affiliation, as far as they are known."""
+        return ", ".join(filter(None, [self.role, self.affiliation]))
 
 
 class GroupIndexPage(BasePage):

@@ -50,4 +50,8 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"listing": listing(request, NewsFilter, self.news().select_related("picture"))}
+        return context | {
+            "listing": listing(
+                request, NewsFilter, self.news().select_related("picture").prefetch_related("picture__renditions")
+            )
+        }

@@ -13,3 +13,7 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("text page")
         verbose_name_plural = _("text pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds `below`, the pages under this one, in the editors' order."""
+        return super().get_context(request, *args, **kwargs) | {"below": self.get_children().live().public()}

@@ -43,6 +43,9 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("home page")
 
+    def figure_list(self) -> list[dict[str, str]]:
+        return [dict(block.value) for block in self.figures]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {"front": front_page(at=timezone.now())}
