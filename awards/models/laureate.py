@@ -15,13 +15,13 @@ LAUREATES_FIRST = models.Case(
 
 
 class LaureateQuerySet(models.QuerySet):
+    def in_order(self) -> "LaureateQuerySet":
+        """Within an edition, laureates before honourable mentions."""
+        return self.order_by("-edition__year", "edition", LAUREATES_FIRST, "sort_order", "name")
+
     def public(self) -> "LaureateQuerySet":
-        """Those of live editions, the newest first, and laureates before honourable mentions."""
-        return (
-            self.filter(edition__live=True)
-            .select_related("edition", "portrait")
-            .order_by("-edition__year", "edition", LAUREATES_FIRST, "sort_order", "name")
-        )
+        """Those of live editions, the newest first."""
+        return self.filter(edition__live=True).select_related("edition", "portrait").in_order()
 
 
 class Laureate(models.Model):

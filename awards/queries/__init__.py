@@ -1,0 +1,1 @@
+"""Reading for the screens of awards."""

@@ -1,0 +1,97 @@
+"""What the public page of every kind of call shows: its window, its questions, its criteria, its promised dates."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from calls import clock
+from calls.forms.definition import Definition
+from calls.kinds import kind_of
+from calls.models import CallPage, Status
+from calls.queries.asking import terms
+from calls.queries.notice import LONG_TEXTS, notice
+from calls.queries.public import asked, criteria
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One promised date; `state` is done, now (the next one) or later."""
+
+    title: str
+    day: date
+    when: str
+    state: str
+
+
+def call_context(call: CallPage, at: datetime) -> dict[str, object]:
+    """The template variables shared by all call pages; four queries."""
+    kind = kind_of(call)
+    form = asked(call)
+    return {
+        "notice": notice(call, at),
+        "is_open": call.status(at) == Status.OPEN,
+        "noun": kind.noun,
+        "action": kind.action,
+        "sections": sections(form),
+        "rounds": [{"name": name, "criteria": weighted(sheet)} for name, sheet in criteria(call)],
+        "steps": steps(call, at),
+        "others": list(other_editions(call)),
+    }
+
+
+def other_editions(call: CallPage, limit: int = 12) -> QuerySet[CallPage]:
+    """The published calls beside this one, the newest edition first."""
+    beside = CallPage.objects.sibling_of(call, inclusive=False).live().public()
+    return beside.defer(*LONG_TEXTS).order_by("-year", "title")[:limit]
+
+
+def sections(form: Definition) -> list[dict[str, object]]:
+    """Each section with its questions in words; headings are guidance for the form and are left out here."""
+    return [
+        {
+            "title": section.title,
+            "guidance": section.guidance,
+            "questions": [
+                {"label": question.label, "help": question.help, "terms": terms(question)}
+                for question in section.questions
+                if question.is_answerable
+            ],
+        }
+        for section in form.sections
+    ]
+
+
+def weighted(sheet: Definition) -> list[dict[str, object]]:
+    """Each criterion with its share of the whole in per cent, rounded to whole numbers."""
+    whole = sum((criterion.weight for criterion in sheet.criteria), Decimal(0))
+    return [
+        {"label": criterion.label, "help": criterion.help, "share": round(100 * criterion.weight / whole)}
+        for criterion in sheet.criteria
+        if whole
+    ]
+
+
+def steps(call: CallPage, at: datetime) -> list[Step]:
+    """Opening, closing and every promised date, in order, on the calendar of the call's zone."""
+    today = clock.wall(at, call.zone).date()
+    dated = [(milestone.value["date"], milestone.value["what"]) for milestone in call.timeline]
+    if call.opens_at and call.closes_at:
+        dated.append((clock.wall(call.opens_at, call.zone).date(), _("The call opens")))
+        dated.append((clock.wall(call.closes_at, call.zone).date(), _("The call closes")))
+    dated = sorted((day, what) for day, what in dated if day)
+    following = next((day for day, _what in dated if day >= today), None)
+    return [
+        Step(what, day, date_format(day, "l j F Y"), "done" if day < today else "now" if day == following else "later")
+        for day, what in dated
+    ]

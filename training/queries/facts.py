@@ -1,0 +1,39 @@
+"""The facts panel of a school and of a cohort: what one wants to know before reading on."""
+
+from django.utils.translation import gettext as _
+
+from calls.forms.definition import plain_number
+from calls.queries.call_page import Fact
+from content.days import days
+from training.words import euros, place
+
+
+def school_facts(school, hours: str) -> list[Fact]:
+    """`hours` is the programme's sum of hours that count, in words; facts that are not known are left out."""
+    return _known(
+        Fact(_("Dates"), days(school.starts_on, school.ends_on)),
+        Fact(_("Place"), place(school.city, school.country)),
+        Fact(_("Mode"), school.get_mode_display()),
+        Fact(_("Places"), str(school.places or "")),
+        Fact(
+            _("ECTS credits"),
+            plain_number(school.ects) if school.ects else "",
+            _("%(hours)s hours of programme") % {"hours": hours} if hours else "",
+        ),
+        Fact(_("Fee for members"), euros(school.fee_members)),
+        Fact(_("Fee for others"), euros(school.fee_others)),
+    )
+
+
+def cohort_facts(cohort) -> list[Fact]:
+    return _known(
+        Fact(_("Dates"), days(cohort.starts_on, cohort.ends_on)),
+        Fact(_("Length"), _("%(count)d years") % {"count": cohort.years} if cohort.years else ""),
+        Fact(_("Place"), place(cohort.city, cohort.country)),
+        Fact(_("Mode"), cohort.get_mode_display()),
+        Fact(_("Places"), str(cohort.places or "")),
+    )
+
+
+def _known(*facts: Fact) -> list[Fact]:
+    return [fact for fact in facts if fact.value]
