@@ -1,8 +1,10 @@
 """From stored scores to cards, results and places: the one reading that board, export and released decision share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from calls.flow import Conflict, Sheet
 from calls.models import Round, Score, Submission
@@ -34,9 +36,13 @@ class Standing:
         }
 
 
-def standing(round_: Round) -> Standing:
-    """Read the round once and rank it. A dossier with fewer marks than the round asks for has a result and no place."""
-    dossiers = Submission.objects.in_round(round_).values_list("pk", flat=True)
+def standing(round_: Round, *, without: Collection[int] = ()) -> Standing:
+    """Read the round once and rank it, as if the dossiers `without` were not there: their places would tell of them.
+
+    A dossier with fewer marks than the round asks for has a result and no place.
+    """
+    within = Submission.objects.in_round(round_).values_list("pk", flat=True)
+    dossiers = [pk for pk in within if pk not in without]
     found = results(cards(round_), weights(round_), dossiers=dossiers)
     found = {pk: found[pk] for pk in dossiers}
     ranked = places({pk: None if too_few(result, round_.minimum_marks) else result for pk, result in found.items()})
@@ -69,7 +75,7 @@ def cards(round_: Round) -> list[Card]:
     return list(_cards(rows))
 
 
-def _cards(rows: Iterable[tuple]) -> Iterable[Card]:
+def _cards(rows: QuerySet) -> Iterable[Card]:
     sheets: dict[tuple[int, int], dict[str, Decimal]] = {}
     for dossier, juror, criterion, value in rows.iterator(chunk_size=5000):
         scores = sheets.setdefault((dossier, juror), {})

@@ -84,6 +84,9 @@ def _scorer(person: Person, assignment: Assignment) -> Verdict:
 
 
 def _reopener(person: Person, evaluation) -> Verdict:
+    own = Assignment.objects.filter(submission=evaluation.assignment.submission_id, juror__person=person)
+    if own.filter(conflict=Conflict.DECLARED).exists():
+        return No(_("You declared a conflict with this dossier, so somebody else looks after its sheets."))
     return _chair_or_organiser(person, evaluation.assignment.round)
 
 

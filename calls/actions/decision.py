@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from calls import audit, figures, flow, mail, rules
 from calls.actions import locks
-from calls.errors import Incomplete, NotAllowed, WrongState
-from calls.flow import Stage, State
-from calls.kinds import kind_of
-from calls.models import Decision, Round, Submission
+from calls.errors import Incomplete, NotAllowed, Stale, WrongState
+from calls.flow import Conflict, Stage, State
+from calls.kinds import Outcome, kind_of
+from calls.models import Assignment, Decision, Round, Submission
 from people.models import Person
 
 
@@ -24,10 +24,14 @@ class Choice:
     reason: str = ""
 
 
-def prepare(round_: Round, choices: Mapping[int, Choice], *, by: Person, at: datetime) -> int:
+def prepare(
+    round_: Round, choices: Mapping[int, Choice], *, by: Person, at: datetime, based_on: str | None = None
+) -> int:
     """Set, change or take back decisions by submission id; nobody is told. Returns how many changed.
 
-    Raises WrongState once released, NotAllowed for a dossier that is not in the round or an unknown outcome.
+    `based_on` is the fingerprint of the decisions that the caller saw. Raises Stale where they changed since,
+    WrongState once released, NotAllowed for an unknown outcome, for a dossier that is not in the round, and for one with
+    which the person declared a conflict.
     """
     with transaction.atomic():
         round_ = locks.round_(round_.pk)
@@ -35,6 +39,11 @@ def prepare(round_: Round, choices: Mapping[int, Choice], *, by: Person, at: dat
         if round_.stage not in {Stage.OPEN, Stage.CLOSED}:
             raise WrongState(_("Decisions of this round can no longer be changed, or not yet."))
         _check_choices(round_, choices)
+        _check_conflicts(round_, choices, by)
+        if based_on is not None and based_on != Decision.objects.filter(round=round_).fingerprint():
+            raise Stale(
+                _("Somebody else changed decisions of this round after you opened it. Nothing was overwritten.")
+            )
         kept = {decision.submission_id: decision for decision in Decision.objects.filter(round=round_)}
         changed = {pk: choice for pk, choice in choices.items() if _differs(kept.get(pk), choice)}
         _store(round_, changed, by, at)
@@ -46,8 +55,8 @@ def prepare(round_: Round, choices: Mapping[int, Choice], *, by: Person, at: dat
 def release(round_: Round, *, by: Person, at: datetime) -> list[Decision]:
     """Release every decision of a closed round together, with the figures each stood on and the letter each will read.
 
-    A round that shortlists decides those who do not go on; the last round decides all. Two people who release at the same
-    moment release once. Raises Incomplete where a dossier has no decision yet, NotAllowed where the kind refuses,
+    A round that shortlists decides those who do not go on; the last round decides all. Two people who release at the
+    same moment release once. Raises Incomplete where a dossier has no decision yet, NotAllowed where the kind refuses,
     WrongState where the round is not closed.
     """
     with transaction.atomic():
@@ -71,12 +80,28 @@ def release(round_: Round, *, by: Person, at: datetime) -> list[Decision]:
     return decisions
 
 
+def letter(outcome: Outcome, submission: Submission) -> str:
+    """The words that the candidate will read, made from the outcome's wording and the facts of the submission."""
+    return str(outcome.letter).format(
+        name=submission.candidate_name,
+        title=submission.title,
+        call=submission.call.title,
+        reference=submission.reference,
+    )
+
+
 def _check_choices(round_: Round, choices: Mapping[int, Choice]) -> None:
     known = {outcome.key for outcome in kind_of(round_.call).outcomes(round_)} | {""}
     if any(choice.outcome not in known for choice in choices.values()):
         raise NotAllowed(_("Choose one of the outcomes that this round can have."))
     if Submission.objects.in_round(round_).filter(pk__in=choices).count() != len(choices):
         raise NotAllowed(_("Only dossiers that are in this round can be decided."))
+
+
+def _check_conflicts(round_: Round, choices: Mapping[int, Choice], by: Person) -> None:
+    own = Assignment.objects.filter(juror__person=by, conflict=Conflict.DECLARED)
+    if own.filter(submission__call=round_.call_id, submission__in=choices).exists():
+        raise NotAllowed(_("You declared a conflict with one of these dossiers: somebody else decides it."))
 
 
 def _differs(kept: Decision | None, choice: Choice) -> bool:
@@ -110,6 +135,8 @@ def _store(round_: Round, changed: Mapping[int, Choice], by: Person, at: datetim
 
 def _complete_decisions(round_: Round) -> list[Decision]:
     within = Submission.objects.in_round(round_)
+    # Locked, so that nobody withdraws between this reading and the letter.
+    list(within.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
     decisions = list(
         Decision.objects.filter(round=round_, submission__in=within)
         .select_related("submission__applicant", "submission__call")
@@ -127,15 +154,6 @@ def _seal(round_: Round, kind, decisions: list[Decision], by: Person, at: dateti
     standing = figures.standing(round_)
     for decision in decisions:
         decision.basis = standing.basis(decision.submission_id)
-        decision.letter = _letter(kind.outcome(round_, decision.outcome), decision.submission)
+        decision.letter = letter(kind.outcome(round_, decision.outcome), decision.submission)
         decision.released_by, decision.released_at = by, at
     Decision.objects.bulk_update(decisions, ["basis", "letter", "released_by", "released_at"], batch_size=100)
-
-
-def _letter(outcome, submission: Submission) -> str:
-    return str(outcome.letter).format(
-        name=submission.candidate_name,
-        title=submission.title,
-        call=submission.call.title,
-        reference=submission.reference,
-    )

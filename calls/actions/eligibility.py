@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
 from calls.actions import locks
-from calls.errors import Incomplete
+from calls.errors import Incomplete, WrongState
 from calls.flow import State
 from calls.models import Submission
 from people.models import Person
@@ -30,11 +30,12 @@ def rule_ineligible(submission: Submission, *, reason: str, by: Person, at: date
 
 
 def rule_eligible(submission: Submission, *, by: Person, at: datetime) -> Submission:
-    """Take a ruling back: the submission is judged after all."""
+    """Take a ruling back: the submission is judged after all. Raises WrongState where none was made."""
     with transaction.atomic():
         submission = locks.submission(submission.pk)
         rules.check("submission.rule", by, submission)
-        flow.check(submission.state, State.SUBMITTED)
+        if submission.state != State.INELIGIBLE:
+            raise WrongState(_("This was not ruled ineligible, so there is nothing to take back."))
         submission.state, submission.ineligible_because = State.SUBMITTED, ""
         submission.save(update_fields=["state", "ineligible_because"])
         audit.record("submission.eligible", submission, by=by)

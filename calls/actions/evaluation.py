@@ -8,24 +8,28 @@ from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
 from calls.actions import locks
-from calls.errors import Closed, Incomplete, Stale, WrongState
+from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import Conflict, Sheet, Stage
 from calls.forms.compiler import ScoreGiven
 from calls.models import Assignment, Evaluation, Score
+from calls.models.submission import JUDGED
 from people.models import Person
 
 
 def answer_conflict(assignment: Assignment, *, because: str = "", by: Person, at: datetime) -> Assignment:
-    """Record what a juror says of a conflict: none where `because` is empty. A declared conflict closes the dossier at once.
+    """Record what a juror says of a conflict: none where `because` is empty.
 
-    A juror may declare a conflict later than having denied one; the way back is the organisers'.
+    A declared conflict closes the dossier at once. A juror may declare one later than having denied it; the way back is
+    the organisers'. The same answer given twice counts once. Raises WrongState where a declared conflict is denied, or the decisions have been released.
     """
     with transaction.atomic():
         assignment = _assignment(assignment.pk)
         rules.check("conflict.answer", by, assignment)
-        if assignment.conflict == Conflict.DECLARED:
-            raise WrongState(_("You declared a conflict with this dossier already."))
-        assignment.conflict = Conflict.DECLARED if because.strip() else Conflict.NONE
+        answer = Conflict.DECLARED if because.strip() else Conflict.NONE
+        if assignment.conflict == answer:
+            return assignment
+        _check_answerable(assignment)
+        assignment.conflict = answer
         assignment.conflict_because = because.strip()
         assignment.answered_at = at
         assignment.save(update_fields=["conflict", "conflict_because", "answered_at"])
@@ -43,9 +47,10 @@ def save(
     at: datetime,
     based_on: int,
 ) -> Evaluation:
-    """Store a score sheet as a draft. `based_on` is the sheet's revision when the page was made, 0 before the first save.
+    """Store a score sheet as a draft. `based_on` is the sheet's revision when the page was made; 0 is a fresh sheet.
 
-    Raises Stale where the sheet was saved elsewhere since, Closed when the round is not open, WrongState once handed in.
+    Raises Stale where the sheet was saved elsewhere since, Closed when the round is not open, WrongState once the sheet
+    is handed in or the dossier takes part no more.
     """
     with transaction.atomic():
         evaluation = _writable(assignment, by, at)
@@ -97,14 +102,28 @@ def reopen(evaluation: Evaluation, *, reason: str, by: Person, at: datetime) -> 
 
 def _assignment(pk: int) -> Assignment:
     rows = Assignment.objects.select_for_update(of=("self",))
-    return rows.select_related("round__call", "round__version", "juror").get(pk=pk)
+    assignment = rows.select_related("round__call", "round__version", "juror", "submission").filter(pk=pk).first()
+    if assignment is None:
+        raise NotAllowed(_("This dossier is no longer assigned to you."))
+    return assignment
+
+
+def _check_answerable(assignment: Assignment) -> None:
+    if assignment.conflict == Conflict.DECLARED:
+        raise WrongState(_("You declared a conflict with this dossier already. Only organisers can take that back."))
+    if assignment.round.stage == Stage.RELEASED:
+        raise WrongState(_("The decisions of this round are released. Tell the organisers about the conflict."))
 
 
 def _writable(assignment: Assignment, by: Person, at: datetime) -> Evaluation:
+    # The round is locked before the sheet, so that no sheet is handed in while the round closes and is counted.
+    locks.round_(assignment.round_id)
     assignment = _assignment(assignment.pk)
     rules.check("evaluation.write", by, assignment)
     if assignment.round.stage != Stage.OPEN:
         raise Closed(_("This round has closed: score sheets can no longer be changed."))
+    if assignment.submission.state not in JUDGED:
+        raise WrongState(_("This dossier no longer takes part: it was withdrawn or ruled not eligible."))
     evaluation, _created = Evaluation.objects.get_or_create(
         assignment=assignment, defaults={"version": assignment.round.version, "saved_at": at}
     )
@@ -121,6 +140,7 @@ def _store(evaluation: Evaluation, scores, remarks, recommendation: str, at: dat
     evaluation.saved_at = at
     evaluation.revision += 1
     evaluation.save(update_fields=["remarks", "recommendation", "saved_at", "revision"])
+    evaluation.scores.exclude(criterion__in=list(scores)).delete()
     Score.objects.bulk_create(
         [
             Score(

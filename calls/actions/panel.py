@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from calls import audit, rules
 from calls.actions import locks
 from calls.errors import Incomplete, NotAllowed, WrongState
-from calls.flow import Conflict, Seat, Stage
+from calls.flow import Conflict, Seat, Sheet, Stage
 from calls.models import Assignment, CallPage, Evaluation, Juror, Panel, Round, Submission
 from calls.scoring.assignment import spread
 from people.models import Person
@@ -24,10 +26,10 @@ def make_panel(call: CallPage, name: str, *, by: Person) -> Panel:
 
 
 def seat(panel: Panel, person: Person, *, role: str = Seat.JUROR, by: Person) -> Juror:
-    """Give `person` a seat, or the seat they had before. Raises NotAllowed where they take part in the call themselves."""
+    """Give `person` a seat, or the seat they had before. Raises NotAllowed where they take part in the call."""
     with transaction.atomic():
         rules.check("panel.manage", by, panel)
-        if Submission.objects.by(person).live().filter(call=panel.call_id).exists():
+        if _taking_part(panel.call_id, [person.pk]):
             raise NotAllowed(_("%(name)s takes part in this call and cannot judge it.") % {"name": person.name})
         juror, _created = Juror.objects.update_or_create(
             panel=panel, person=person, defaults={"role": role, "active": True}
@@ -37,13 +39,14 @@ def seat(panel: Panel, person: Person, *, role: str = Seat.JUROR, by: Person) ->
 
 
 def unseat(juror: Juror, *, by: Person) -> Juror:
-    """End a seat: the dossiers close to that person at once; marks handed in stay, unbegun assignments are taken back."""
+    """End a seat: its dossiers close at once; marks handed in stay, assignments not begun are taken back."""
     with transaction.atomic():
         rules.check("panel.manage", by, juror)
         juror = Juror.objects.select_for_update(of=("self",)).select_related("panel").get(pk=juror.pk)
         juror.active = False
         juror.save(update_fields=["active"])
-        Assignment.objects.filter(juror=juror, evaluation=None).exclude(conflict=Conflict.DECLARED).delete()
+        unbegun = Assignment.objects.filter(juror=juror, evaluation=None).exclude(conflict=Conflict.DECLARED)
+        unbegun.exclude(round__stage=Stage.RELEASED).delete()
         audit.record("panel.unseat", juror.panel, by=by, juror=juror.pk)
     return juror
 
@@ -57,6 +60,8 @@ def give_panel(round_: Round, panel: Panel, *, by: Person) -> Round:
             raise WrongState(_("This round has opened: its panel can no longer be exchanged."))
         if panel.call_id != round_.call_id:
             raise NotAllowed(_("That panel belongs to another call."))
+        if round_.assignments.exclude(juror__panel=panel).exists():
+            raise WrongState(_("Jurors of another panel have dossiers in this round: take these back first."))
         round_.panel = panel
         round_.save(update_fields=["panel"])
         audit.record("round.panel", round_, by=by, panel=panel.pk)
@@ -66,11 +71,13 @@ def give_panel(round_: Round, panel: Panel, *, by: Person) -> Round:
 def assign(
     round_: Round, submissions: Iterable[Submission], jurors: Iterable[Juror], *, by: Person, at: datetime
 ) -> list[Assignment]:
-    """Let each of `jurors` read each of `submissions`; pairs that exist are left alone. Nobody is mailed yet.
+    """Let each of `jurors` read each of `submissions`; returns the new pairs, existing ones are left alone.
 
-    Raises NotAllowed for a juror of another panel, for one who takes part, and for a dossier that is not in the round.
+    Nobody is mailed. Raises NotAllowed for a juror of another panel, for one who takes part in the call, and for a
+    dossier that is not in the round.
     """
-    pairs = [(submission.pk, juror.pk) for submission in submissions for juror in jurors]
+    seats = [juror.pk for juror in jurors]
+    pairs = [(submission.pk, juror) for submission in submissions for juror in seats]
     with transaction.atomic():
         rules.check("round.assign", by, round_)
         round_ = locks.round_(round_.pk)
@@ -86,26 +93,28 @@ def distribute(round_: Round, *, by: Person, at: datetime) -> list[Assignment]:
     with transaction.atomic():
         rules.check("round.assign", by, round_)
         round_ = locks.round_(round_.pk)
-        jurors = list(
-            Juror.objects.filter(panel=round_.panel_id, active=True).order_by("pk").values_list("pk", flat=True)
-        )
+        jurors = _free_jurors(round_)
         if not jurors:
             raise Incomplete(_("Give this round a panel with jurors first."))
         dossiers = list(Submission.objects.in_round(round_).order_by("number").values_list("pk", flat=True))
-        known = Assignment.objects.filter(round=round_).values_list("submission_id", "juror_id", "conflict")
-        taken = [(dossier, juror) for dossier, juror, conflict in known if conflict != Conflict.DECLARED]
-        barred = [(dossier, juror) for dossier, juror, conflict in known if conflict == Conflict.DECLARED]
-        pairs = spread(dossiers, jurors, round_.readers, taken=taken, barred=barred)
+        barred = _pairs(round_.assignments.filter(conflict=Conflict.DECLARED))
+        pairs = spread(dossiers, jurors, round_.readers, taken=_pairs(_counting(round_)), barred=barred)
         return _assign(round_, pairs, by, at)
 
 
 def unassign(assignment: Assignment, *, by: Person) -> None:
-    """Take back an assignment nobody has begun to score. Raises WrongState once there is a score sheet."""
+    """Take back an assignment nobody has begun to score.
+
+    Raises WrongState once there is a score sheet, and for a declared conflict: it stays on the record.
+    """
     with transaction.atomic():
         rules.check("round.assign", by, assignment.round)
         locks.round_(assignment.round_id)
+        assignment.refresh_from_db(fields=["conflict"])
         if Evaluation.objects.filter(assignment=assignment).exists():
             raise WrongState(_("This juror has begun to score the dossier: the assignment stays."))
+        if assignment.conflict == Conflict.DECLARED:
+            raise WrongState(_("This juror declared a conflict: that stays on the record."))
         audit.record(
             "round.unassign", assignment.round, by=by, dossier=assignment.submission_id, juror=assignment.juror_id
         )
@@ -118,18 +127,49 @@ def _assign(round_: Round, pairs: Collection[tuple[int, int]], by: Person, at: d
             _("This round is “%(stage)s”: it takes no more readers.") % {"stage": round_.get_stage_display()}
         )
     _check_pairs(round_, pairs)
+    known = _pairs(round_.assignments.all())
+    new = [pair for pair in dict.fromkeys(pairs) if pair not in known]
+    if not new:
+        return []
     made = Assignment.objects.bulk_create(
-        [Assignment(round=round_, submission_id=dossier, juror_id=juror, created_at=at) for dossier, juror in pairs],
-        ignore_conflicts=True,
+        [Assignment(round=round_, submission_id=dossier, juror_id=juror, created_at=at) for dossier, juror in new]
     )
-    audit.record("round.assign", round_, by=by, pairs=len(pairs))
+    audit.record("round.assign", round_, by=by, pairs=len(new))
     return made
 
 
 def _check_pairs(round_: Round, pairs: Collection[tuple[int, int]]) -> None:
     jurors, dossiers = {juror for _dossier, juror in pairs}, {dossier for dossier, _juror in pairs}
     seated = Juror.objects.filter(pk__in=jurors, panel=round_.panel_id, active=True)
-    if seated.count() != len(jurors):
+    people = list(seated.values_list("person", flat=True))
+    if len(people) != len(jurors):
         raise NotAllowed(_("Only jurors with a seat on this round's panel can be assigned."))
+    if _taking_part(round_.call_id, people):
+        raise NotAllowed(_("A juror who takes part in this call cannot judge it."))
     if Submission.objects.in_round(round_).filter(pk__in=dossiers).count() != len(dossiers):
         raise NotAllowed(_("Only dossiers that are in this round can be assigned."))
+
+
+def _taking_part(call: int, people: Collection[int]) -> set[int]:
+    """Those of `people` who put something forward to this call, or are put forward by somebody else."""
+    live = Submission.objects.live().filter(call=call)
+    authors = live.filter(applicant__in=people).values_list("applicant", flat=True)
+    addresses = Person.objects.filter(pk__in=people).values_list(Lower("email"), "pk")
+    put_forward = set(live.values_list(Lower("candidate_email"), flat=True))
+    return {*authors, *(person for address, person in addresses if address in put_forward)}
+
+
+def _free_jurors(round_: Round) -> list[int]:
+    seats = Juror.objects.filter(panel=round_.panel_id, active=True).order_by("pk").values_list("person", "pk")
+    taking_part = _taking_part(round_.call_id, [person for person, _seat in seats])
+    return [seat for person, seat in seats if person not in taking_part]
+
+
+def _counting(round_: Round) -> QuerySet:
+    """Assignments that bring a mark, or still can: a juror who left counts only with a sheet handed in."""
+    kept = round_.assignments.exclude(conflict=Conflict.DECLARED)
+    return kept.filter(Q(juror__active=True) | Q(evaluation__state=Sheet.HANDED_IN))
+
+
+def _pairs(assignments: QuerySet) -> set[tuple[int, int]]:
+    return set(assignments.values_list("submission_id", "juror_id"))

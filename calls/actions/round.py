@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
 from calls.actions import locks
 from calls.errors import Incomplete, WrongState
-from calls.flow import Stage
+from calls.flow import Conflict, Stage
 from calls.models import Juror, Round
+from calls.models.submission import JUDGED
 from people.models import Person
 
 
@@ -28,8 +29,7 @@ def open_round(round_: Round, *, by: Person, at: datetime) -> Round:
         round_.stage, round_.opened_at = Stage.OPEN, at
         round_.save(update_fields=["stage", "opened_at"])
         audit.record("round.reopen" if again else "round.open", round_, by=by)
-        jurors = Juror.objects.filter(active=True, assignments__round=round_).annotate(dossiers=Count("assignments"))
-        for juror in jurors.select_related("person"):
+        for juror in _readers(round_):
             mail.round_opened(round_, juror, juror.dossiers)
     return round_
 
@@ -44,6 +44,17 @@ def close_round(round_: Round, *, by: Person, at: datetime) -> Round:
         round_.save(update_fields=["stage", "closed_at"])
         audit.record("round.close", round_, by=by)
     return round_
+
+
+def _readers(round_: Round) -> QuerySet:
+    """Jurors with something to read in this round; `dossiers` counts it, without withdrawn and conflicted ones."""
+    reading = Juror.objects.filter(
+        active=True,
+        assignments__round=round_,
+        assignments__conflict__in=[Conflict.UNANSWERED, Conflict.NONE],
+        assignments__submission__state__in=JUDGED,
+    )
+    return reading.annotate(dossiers=Count("assignments")).select_related("person")
 
 
 def _check_ready(round_: Round, at: datetime) -> None:
