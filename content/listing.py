@@ -9,7 +9,7 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list, the filters that made it, how many there are in all; `clear` is the address without filters."""
+    """One page of a list, its filters, and how many there are in all; `clear` is the address without filters."""
 
     filter: object
     page: Page
