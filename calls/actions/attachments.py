@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from uuid import uuid4
 
+from django.core.files import File
 from django.db import transaction
 
 from calls.models import Attachment, Submission
@@ -27,11 +27,11 @@ class _Files:
                 name=upload.name,
                 size=upload.size,
                 pages=upload.pages,
-                digest=_digest(upload),
+                digest=upload.digest,
                 uploaded_at=at,
                 revision=revision,
             )
-            attachment.file.save(upload.name, upload, save=False)
+            attachment.file.save(upload.name, File(upload.file), save=False)
             self.written.append(attachment)
             attachment.save()
         if uploads:
@@ -60,11 +60,3 @@ def keeping_files() -> Iterator[_Files]:
     except BaseException:
         files.discard()
         raise
-
-
-def _digest(upload) -> str:
-    digest = sha256()
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    upload.seek(0)
-    return digest.hexdigest()

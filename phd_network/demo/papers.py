@@ -74,11 +74,15 @@ def pdf(title: str, author: str, paragraphs: Sequence[str], *, pages: int) -> by
 def printable(text: str) -> str:
     """The text in the characters that the built-in fonts have (Windows-1252), transliterated where they lack one."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(letter if _has(letter) else anyascii(letter) for letter in composed)
+    return composed if _has(composed) else "".join(_nearest(letter) for letter in composed)
 
 
-def _has(letter: str) -> bool:
-    return bool(letter.encode("cp1252", "ignore"))
+def _has(text: str) -> bool:
+    return len(text.encode("cp1252", "ignore")) == len(text)
+
+
+def _nearest(letter: str) -> str:
+    return letter if _has(letter) else anyascii(letter)
 
 
 def _lines(title: str, author: str, paragraphs: Sequence[str]) -> Iterator[Line]:
@@ -92,14 +96,17 @@ def _lines(title: str, author: str, paragraphs: Sequence[str]) -> Iterator[Line]
 
 def _wrapped(text: str, style: Style, after: float) -> list[Line]:
     """The paragraph in lines that fit the column, with room below the last one."""
-    rows: list[str] = []
-    for word in printable(text).split() or [""]:
-        longer = f"{rows[-1]} {word}" if rows else word
-        if rows and width(longer, style.size) <= COLUMN:
-            rows[-1] = longer
-        else:
-            rows.append(word)
-    return [*(Line(row, style) for row in rows[:-1]), Line(rows[-1], style, after)]
+    rows: list[list[str]] = [[]]
+    used = 0.0
+    for word in printable(text).split():
+        wide = width(word, style.size)
+        if rows[-1] and used + wide > COLUMN:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(word)
+        used += wide + width(" ", style.size)
+    last = len(rows) - 1
+    return [Line(" ".join(row), style, after if number == last else 0) for number, row in enumerate(rows)]
 
 
 def _pages(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -14,7 +14,7 @@ from phd_network.demo import sources
 from phd_network.demo.names import FAMILY, GIVEN, OTHER_UNIVERSITIES, RARE_CANDIDATES, RARE_NOMINEES
 from phd_network.demo.topics import Topic, topics
 
-STAGES = ("early", "middle", "late", "early-career")
+STAGES = ("early", "middle", "late", "early_career")
 DISCIPLINES = (
     "Anthropology",
     "Demography",

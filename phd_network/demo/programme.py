@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
+from phd_network.demo.people import Invented
+
 TRACKS = ("Photography", "Film", "Cartography", "Collaborative methods")
 
 
@@ -18,7 +20,7 @@ class SessionPlan:
     starts: datetime
     ends: datetime
     room: str
-    speaker: str
+    speaker: Invented
     hours: Decimal
 
 
@@ -35,6 +37,11 @@ class ModulePlan:
     @property
     def hours(self) -> Decimal:
         return sum((session.hours for session in self.sessions), Decimal(0))
+
+    @property
+    def speakers(self) -> tuple[Invented, ...]:
+        """Who speaks in any of the sessions, each once, in order of appearance."""
+        return tuple(dict.fromkeys(session.speaker for session in self.sessions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def _slot(day: int, starts: str, ends: str) -> Slot:
 COMMON: tuple[tuple[str, str, str, str, tuple[tuple[Slot, str], ...]], ...] = (
     (
         "Opening lectures: sensing migration",
-        "lecture",
+        "keynote",
         "Aula",
         "What eyes, ears and feet know that questionnaires do not: two lectures that set the questions of the week.",
         (
@@ -73,7 +80,7 @@ COMMON: tuple[tuple[str, str, str, str, tuple[tuple[Slot, str], ...]], ...] = (
     ),
     (
         "Walk through the old port",
-        "field visit",
+        "visit",
         "Meeting point: ferry pier",
         "An afternoon on foot with people who work at the port, in pairs across the tracks.",
         ((_slot(1, "14:30", "17:30"), "Walking as method"),),
@@ -139,7 +146,7 @@ WORKSHOPS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 """By track: its room, what it is about, and the title of each half-day."""
 
 
-def summer_school(first_day: date, speakers: Sequence[str], zone: str = "Europe/Lisbon") -> list[ModulePlan]:
+def summer_school(first_day: date, speakers: Sequence[Invented], zone: str = "Europe/Lisbon") -> list[ModulePlan]:
     """All modules of the week that starts on this day, in local time of the zone, speakers taken in turn.
 
     Each track keeps one speaker, so five speakers are the least: nobody is in two rooms at once. Raises ValueError
@@ -152,7 +159,7 @@ def summer_school(first_day: date, speakers: Sequence[str], zone: str = "Europe/
     return [*_common(first_day, place, speakers[len(TRACKS) :]), *workshops]
 
 
-def _common(first_day: date, zone: ZoneInfo, speakers: Sequence[str]) -> list[ModulePlan]:
+def _common(first_day: date, zone: ZoneInfo, speakers: Sequence[Invented]) -> list[ModulePlan]:
     turns = cycle(speakers)
     return [
         ModulePlan(
@@ -166,15 +173,15 @@ def _common(first_day: date, zone: ZoneInfo, speakers: Sequence[str]) -> list[Mo
     ]
 
 
-def _workshop(track: str, first_day: date, zone: ZoneInfo, speaker: str) -> ModulePlan:
+def _workshop(track: str, first_day: date, zone: ZoneInfo, speaker: Invented) -> ModulePlan:
     room, summary, names = WORKSHOPS[track]
     sessions = tuple(
         _session(slot, name, first_day, zone, room, speaker) for slot, name in zip(WORKSHOP, names, strict=True)
     )
-    return ModulePlan(title=f"Track: {track}", kind="workshop", track=track, summary=summary, sessions=sessions)
+    return ModulePlan(title=f"Track: {track}", kind="methods", track=track, summary=summary, sessions=sessions)
 
 
-def _session(slot: Slot, title: str, first_day: date, zone: ZoneInfo, room: str, speaker: str) -> SessionPlan:
+def _session(slot: Slot, title: str, first_day: date, zone: ZoneInfo, room: str, speaker: Invented) -> SessionPlan:
     day = first_day + timedelta(days=slot.day)
     starts, ends = (datetime.combine(day, moment, tzinfo=zone) for moment in (slot.starts, slot.ends))
     return SessionPlan(title=title, starts=starts, ends=ends, room=room, speaker=speaker, hours=slot.hours)

@@ -8,12 +8,16 @@ from phd_network.demo import phrases
 from phd_network.demo.topics import Topic
 
 
-def motivation(seed: int, topic: Topic, words: int = 220) -> str:
+Seed = int | float
+"""The same number gives the same words; what is said first differs from kind to kind of text."""
+
+
+def motivation(seed: Seed, topic: Topic, words: int = 220) -> str:
     """Why this person applies: two to four paragraphs of at most so many words."""
     return _essay(Random(f"{seed}:motivation"), phrases.MOTIVATION, topic, words)
 
 
-def project_summary(seed: int, topic: Topic, words: int = 320) -> str:
+def project_summary(seed: Seed, topic: Topic, words: int = 320) -> str:
     """Question, context, relevance, contribution and methods, under these headings, in at most so many words."""
     random = Random(f"{seed}:project")
     share = words // len(phrases.PROJECT) - 1
@@ -22,21 +26,21 @@ def project_summary(seed: int, topic: Topic, words: int = 320) -> str:
     )
 
 
-def abstract(seed: int, topic: Topic, words: int = 250) -> str:
+def abstract(seed: Seed, topic: Topic, words: int = 250) -> str:
     """A summary of the thesis, as near to so many words as whole sentences allow and never more."""
     random = Random(f"{seed}:abstract")
     opening = _said(phrases.OPENING, topic)
     return _essay(random, (opening, *phrases.BODY), topic, words)
 
 
-def chapters(seed: int, topic: Topic, paragraphs: int = 24) -> list[str]:
+def chapters(seed: Seed, topic: Topic, paragraphs: int = 24) -> list[str]:
     """A thesis: paragraphs of about a hundred words; one that starts with "# " is a heading."""
     random = Random(f"{seed}:chapters")
     text = [_prose(random, phrases.BODY, topic, random.randrange(70, 130)) for _ in range(paragraphs)]
     return [line for number, paragraph in enumerate(text) for line in (*_heading(number, topic), paragraph)]
 
 
-def curriculum(seed: int, name: str, affiliation: str, discipline: str) -> list[str]:
+def curriculum(seed: Seed, name: str, affiliation: str, discipline: str) -> list[str]:
     """A short CV, in the form that `papers.pdf` takes."""
     random = Random(f"{seed}:{name}:curriculum")
     begun = random.randrange(2019, 2024)
@@ -44,21 +48,21 @@ def curriculum(seed: int, name: str, affiliation: str, discipline: str) -> list[
     return [line.format_map(facts) for line in phrases.CURRICULUM]
 
 
-def letter(seed: int, name: str, topic: Topic) -> str:
+def letter(seed: Seed, name: str, topic: Topic) -> str:
     """A referee's letter about someone."""
     random = Random(f"{seed}:{name}:letter")
     parts = [random.choice(choices).format(name=name, concept=topic.concept) for choices in phrases.LETTER]
     return "\n\n".join(parts)
 
 
-def comment(seed: int, level: int, about: str = "") -> str:
+def comment(seed: Seed, level: int, about: str = "") -> str:
     """A juror's remark that fits a score from 1 (lowest) to 5, on one criterion if it is named."""
     random = Random(f"{seed}:{level}:{about}:comment")
     remark = " ".join(random.sample(phrases.REMARKS[level], 2))
     return f"{about}. {remark}" if about else remark
 
 
-def nomination_reason(seed: int, topic: Topic, words: int = 300) -> str:
+def nomination_reason(seed: Seed, topic: Topic, words: int = 300) -> str:
     """Why a paper deserves the award, in at most so many words."""
     return _essay(Random(f"{seed}:reason"), phrases.REASON, topic, words)
 

@@ -1,6 +1,7 @@
 """How wide words are in the Times that every PDF reader has: enough to break lines, not to justify them."""
 
 import unicodedata
+from functools import lru_cache
 
 TIMES = dict(
     zip(
@@ -27,8 +28,12 @@ BOLD = 1.08
 
 def width(text: str, size: float) -> float:
     """The width in points of the text at this size, accents aside, never less than it is."""
-    thousandths = sum(TIMES.get(letter, WIDEST) for letter in _plain(text))
-    return thousandths * size * BOLD / 1000
+    return _thousandths(text) * size * BOLD / 1000
+
+
+@lru_cache(maxsize=4096)
+def _thousandths(text: str) -> int:
+    return sum(TIMES.get(letter, WIDEST) for letter in _plain(text))
 
 
 def _plain(text: str) -> str:

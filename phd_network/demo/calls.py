@@ -1,0 +1,173 @@
+"""The demo's three calls, authored as pages: a summer school, an academy cohort and an edition of the thesis award."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from awards.models import AwardEditionPage
+from calls.models import CallPage
+from content.models import Topic
+from people.models import Institute
+from phd_network.demo import forms, people, words
+from phd_network.demo.programme import summer_school
+from phd_network.demo.site import Places, illustration
+from training.models import CohortPage, Coordinator, ModulePage, SchoolPage, Session, Speaker
+
+
+@dataclass(frozen=True)
+class Window:
+    """When a call opens and closes, in days from today, at noon UTC and at 11:59 UTC the day after the deadline AoE."""
+
+    opens: int
+    closes: int
+
+    def instants(self, today: date) -> dict[str, datetime]:
+        opens = datetime.combine(today + timedelta(days=self.opens), time(12), tzinfo=UTC)
+        closes = datetime.combine(today + timedelta(days=self.closes + 1), time(11, 59), tzinfo=UTC)
+        return {"opens_at": opens, "closes_at": closes}
+
+
+OPEN = Window(-40, 24)
+PAST = Window(-120, -30)
+
+
+def summer(places: Places, today: date, window: Window, seed: int) -> SchoolPage:
+    """The summer school: 25 places, four tracks, a timetable of thirty hours."""
+    year = today.year + 1
+    first_day = _monday(date(year, 8, 23))
+    school = places.training.add_child(
+        instance=SchoolPage(
+            title="Seeing, listening, drawing: sensory methods in migration studies",
+            slug=f"summer-school-{year}",
+            season="summer",
+            code=f"SUM{year % 100}",
+            year=year,
+            city="Lisbon",
+            country="PT",
+            mode="on_site",
+            places=25,
+            ects=3,
+            fee_members=250,
+            fee_others=400,
+            starts_on=first_day,
+            ends_on=first_day + timedelta(days=4),
+            introduction=words.SCHOOL,
+            body=_text(words.SCHOOL_TEXT),
+            who_may_apply=words.SCHOOL_WHO,
+            how_we_select=words.SCHOOL_SELECT,
+            application_form=json.dumps(forms.school_application()),
+            rounds_plan=json.dumps(forms.school_rounds()),
+            timeline=_timeline(
+                today, (window.closes + 60, "Decisions are sent"), (window.closes + 75, "Places are confirmed")
+            ),
+            contact_name="Network Office",
+            contact_email="school@network.example",
+            picture=illustration("Sensory methods in migration studies"),
+            **window.instants(today),
+        )
+    )
+    school.hosts.set(Institute.objects.filter(short_name__in=["IGOT", "CIES-Iscte"]))
+    school.topics.set(Topic.objects.filter(slug__in=["arts-and-sensory-methods", "cities-and-regions"]))
+    for person in people.scholars(seed, 3):
+        school.coordinators.add(Coordinator(name=person.name, affiliation=person.affiliation, email=person.email))
+    school.save_revision().publish()
+    _programme(school, first_day, seed)
+    return school
+
+
+def cohort(places: Places, today: date, window: Window) -> CohortPage:
+    """The academy's next intake: 20 places, two years."""
+    year = today.year + 1
+    page = places.academy.add_child(
+        instance=CohortPage(
+            title=f"PhD Academy, cohort {year}",
+            slug=f"cohort-{year}",
+            code=f"ACA{year % 100}",
+            year=year,
+            mode="hybrid",
+            places=20,
+            years=2,
+            starts_on=date(year, 10, 1),
+            ends_on=date(year + 2, 9, 30),
+            zone="Europe/Brussels",
+            introduction=words.COHORT,
+            who_may_apply=words.COHORT_WHO,
+            how_we_select=words.COHORT_SELECT,
+            application_form=json.dumps(forms.academy_application()),
+            rounds_plan=json.dumps(forms.academy_rounds()),
+            timeline=_timeline(
+                today, (window.closes + 50, "Decisions are sent"), (window.closes + 90, "Opening session")
+            ),
+            contact_name="Training Committee",
+            contact_email="academy@network.example",
+            picture=illustration("PhD Academy"),
+            **window.instants(today),
+        )
+    )
+    page.topics.set(Topic.objects.filter(slug="methods-and-data"))
+    page.save_revision().publish()
+    return page
+
+
+def edition(places: Places, today: date, window: Window) -> AwardEditionPage:
+    """This year's edition of the thesis award: two rounds, three readers each in the first."""
+    year = today.year + 1
+    page = places.thesis_award.add_child(
+        instance=AwardEditionPage(
+            title=f"{places.thesis_award.title} {year}",
+            slug=str(year),
+            code=f"BAG{year % 100}",
+            year=year,
+            ceremony_on=date(year, 7, 2),
+            ceremony_place="Annual Conference, Warsaw",
+            prize=words.PRIZE,
+            introduction=words.EDITION,
+            who_may_apply=words.EDITION_WHO,
+            how_we_select=words.EDITION_SELECT,
+            application_form=json.dumps(forms.thesis_nomination()),
+            rounds_plan=json.dumps(forms.thesis_rounds()),
+            timeline=_timeline(
+                today,
+                (window.closes + 70, "The shortlist is decided"),
+                (window.closes + 150, "All nominees are told"),
+            ),
+            contact_name="Award Committee",
+            contact_email="award@network.example",
+            picture=illustration("Dissertation Award"),
+            **window.instants(today),
+        )
+    )
+    page.save_revision().publish()
+    return page
+
+
+def _text(text: str) -> str:
+    return json.dumps([{"type": "text", "value": f"<p>{text}</p>"}])
+
+
+def _timeline(today: date, *milestones: tuple[int, str]) -> str:
+    return json.dumps(
+        [
+            {"type": "milestone", "value": {"date": (today + timedelta(days=ahead)).isoformat(), "what": what}}
+            for ahead, what in milestones
+        ]
+    )
+
+
+def _monday(day: date) -> date:
+    return day + timedelta(days=-day.weekday() % 7)
+
+
+def _programme(school: CallPage, first_day: date, seed: int) -> None:
+    speakers = {person.name: person for person in people.scholars(seed, 12)[3:]}
+    for plan in summer_school(first_day, list(speakers)):
+        module = ModulePage(
+            title=plan.title, kind=plan.kind, track=plan.track, zone="Europe/Lisbon", introduction=plan.summary
+        )
+        for session in plan.sessions:
+            module.sessions.add(
+                Session(starts_at=session.starts, ends_at=session.ends, room=session.room, hours=session.hours)
+            )
+        for name in dict.fromkeys(session.speaker for session in plan.sessions):
+            module.speakers.add(Speaker(name=name, affiliation=speakers[name].affiliation))
+        school.add_child(instance=module)

@@ -1,0 +1,175 @@
+"""The nomination for the thesis award, and how it is judged in two rounds."""
+
+from phd_network.demo.forms import honours
+from phd_network.demo.forms.common import curriculum, declarations
+from phd_network.demo.forms.drawing import Block, Form
+from phd_network.demo.people import DISCIPLINES
+
+FORM = Form("thesis")
+
+LANGUAGES = ("English", "French", "German", "Italian", "Portuguese", "Spanish", "Another language")
+STATUSES = ("Published", "Accepted", "Under review", "Not yet submitted")
+PUBLICITY = (
+    "Name and title may be published if the thesis is shortlisted",
+    "Publish name and title only if the thesis wins",
+)
+
+
+def application() -> list[Block]:
+    return [_thesis(), _articles(), _documents(), _people(), _letter(), _publicity(), declarations(FORM)]
+
+
+def rounds() -> list[Block]:
+    return [honours.first_reading(FORM), honours.final(FORM)]
+
+
+def _thesis() -> Block:
+    return FORM.section(
+        "thesis",
+        "The thesis",
+        FORM.question(
+            "yesno",
+            "earlier",
+            "Was this thesis nominated in an earlier year?",
+            help="A thesis can be nominated once.",
+            required=True,
+            audience="organisers",
+        ),
+        FORM.question("choice", "language", "Language of the thesis", required=True, options=LANGUAGES),
+        FORM.question(
+            "multi",
+            "disciplines",
+            "Disciplines",
+            help="They help to find the right readers.",
+            required=True,
+            options=DISCIPLINES,
+            choose_at_most=3,
+        ),
+        FORM.question(
+            "repeat",
+            "keywords",
+            "Keywords",
+            required=True,
+            fields=[FORM.question("text", "keyword", "Keyword", required=True, limit=80)],
+            items_at_least=1,
+            items_at_most=5,
+        ),
+        FORM.question(
+            "area",
+            "summary",
+            "Summary",
+            help="Question, approach, findings and contribution, for readers of all disciplines.",
+            required=True,
+            limit=2000,
+            unit="words",
+        ),
+    )
+
+
+def _articles() -> Block:
+    return FORM.section(
+        "articles",
+        "Articles",
+        FORM.question(
+            "repeat",
+            "chapters",
+            "The chapters of a collection of articles",
+            help="At least one that is neither introduction nor conclusion has to be by the nominee alone.",
+            fields=[
+                FORM.question("text", "chapter-title", "Title", required=True, limit=300),
+                FORM.question("choice", "chapter-status", "Status", required=True, options=STATUSES),
+                FORM.question("text", "chapter-authors", "Authors", required=True, limit=300),
+                FORM.question("area", "chapter-share", "The nominee’s own share", limit=100, unit="words"),
+                FORM.question("yesno", "chapter-alone", "Written by the nominee alone?", required=True),
+                FORM.question("yesno", "chapter-frame", "Introduction or conclusion?", required=True),
+            ],
+            items_at_most=12,
+        ),
+        guidance="Only for a collection of articles. Leave this empty for a monograph.",
+    )
+
+
+def _documents() -> Block:
+    return FORM.section(
+        "documents",
+        "Documents",
+        FORM.question(
+            "file",
+            "thesis-file",
+            "The thesis",
+            help="One PDF with appendices, references and notes.",
+            required=True,
+            megabytes=50,
+        ),
+        curriculum(FORM),
+        FORM.question(
+            "file",
+            "proof",
+            "Proof of the day of the defence",
+            help="A page of the diploma or a letter of the university.",
+            audience="organisers",
+            pages=3,
+            megabytes=5,
+        ),
+    )
+
+
+def _people() -> Block:
+    return FORM.section(
+        "people",
+        "People around the thesis",
+        FORM.question(
+            "repeat",
+            "supervisors",
+            "Supervisors",
+            required=True,
+            audience="organisers",
+            fields=[FORM.question("person", "supervisor", "Supervisor", required=True)],
+            items_at_least=1,
+            items_at_most=4,
+        ),
+        FORM.question(
+            "repeat",
+            "examiners",
+            "Other members of the examination committee",
+            required=True,
+            audience="organisers",
+            fields=[FORM.question("person", "examiner", "Member", required=True)],
+            items_at_least=1,
+            items_at_most=8,
+        ),
+        guidance="We ask for them so that nobody judges a thesis they supervised or examined.",
+    )
+
+
+def _letter() -> Block:
+    return FORM.section(
+        "letter",
+        "Letter of recommendation",
+        FORM.question("person", "referee", "Who wrote the letter?", required=True),
+        FORM.question("consent", "referee-examined", "The writer was a member of the thesis committee", required=True),
+        FORM.question(
+            "consent", "referee-free", "The writer did not supervise or co-supervise the thesis", required=True
+        ),
+        FORM.question(
+            "consent",
+            "referee-elsewhere",
+            "The writer did not work at a university that gave the degree at that time",
+            required=True,
+        ),
+        FORM.question("file", "letter-file", "The letter", required=True, pages=2, megabytes=5),
+    )
+
+
+def _publicity() -> Block:
+    return FORM.section(
+        "publicity",
+        "If the thesis is honoured",
+        FORM.question("area", "citation", "A citation in one sentence", limit=25, unit="words"),
+        FORM.question("area", "lay", "A summary for everyone", limit=200, unit="words"),
+        FORM.question("url", "open-copy", "Open copy of the thesis"),
+        FORM.question("date", "embargo", "Embargo until"),
+        FORM.question(
+            "choice", "publicity", "What may be published?", required=True, audience="organisers", options=PUBLICITY
+        ),
+    )

@@ -1,0 +1,85 @@
+"""Candidates live through a call: they begin, save, submit, and some never finish, all through the real actions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from calls.actions import submission as deeds
+from calls.actions.submission import Changes
+from calls.models import CallPage, Submission
+from people.models import Person
+from phd_network.demo import filling
+from phd_network.demo.filling import Writer
+from phd_network.demo.people import Invented, Nominee
+
+
+@dataclass(frozen=True)
+class Case:
+    """One submission to come: who writes, as which account, with which entry, and when."""
+
+    writer: Writer
+    account: Person
+    entry: Mapping[str, object]
+    at: datetime
+    finished: bool = True
+
+
+def account(person: Invented) -> Person:
+    """An account without a password: nobody signs in as these people."""
+    found = Person.objects.filter(email=person.email).first()
+    return found or Person.objects.create_user(
+        person.email, first_name=person.given_name, last_name=person.family_name, country=person.country
+    )
+
+
+def application_entry(person: Invented, writer: Writer) -> dict[str, object]:
+    """What an application to a school or the academy begins with."""
+    supervisor = writer.around[0]
+    return {
+        "candidate_name": person.name,
+        "candidate_email": person.email,
+        "title": writer.topic.title,
+        "stage": person.stage.replace("-", "_"),
+        "university": person.affiliation,
+        "began_on": (datetime(2021 + writer.random.randint(0, 3), 10, 1)).date(),
+        "supervisor_name": supervisor.name,
+        "supervisor_email": supervisor.email,
+    }
+
+
+def nomination_entry(nominee: Nominee) -> dict[str, object]:
+    """What a nomination to the thesis award begins with."""
+    person = nominee.person
+    return {
+        "route": "other" if nominee.nominator else "self",
+        "relation": "supervisor" if nominee.nominator else "",
+        "candidate_name": person.name,
+        "candidate_email": person.email,
+        "title": nominee.topic.title,
+        "english_title": "",
+        "universities": [name for name, _country in nominee.universities],
+        "defended_on": nominee.defended_on,
+        "thesis_type": "monograph" if nominee.topic.title[0] < "P" else "articles",
+    }
+
+
+def live(call: CallPage, cases: Iterable[Case]) -> list[Submission]:
+    """Begin, fill in and, where the case says so, submit; drafts stay half filled."""
+    return [_live(call, case) for case in cases]
+
+
+def _live(call: CallPage, case: Case) -> Submission:
+    submission = deeds.start(call, by=case.account, at=case.at, entry=case.entry)
+    definition = submission.version.definition
+    given = filling.answers(definition, case.writer)
+    if not case.finished:
+        half = dict(list(given.items())[: len(given) // 2])
+        return _save(submission, Changes(frozenset(half), half), case, minutes=20)
+    uploads = filling.files(definition, case.writer, given)
+    submission = _save(submission, Changes(frozenset(given), given, uploads), case, minutes=90)
+    return deeds.submit(submission, by=case.account, at=case.at + timedelta(minutes=95))
+
+
+def _save(submission: Submission, changes: Changes, case: Case, *, minutes: int) -> Submission:
+    at = case.at + timedelta(minutes=minutes)
+    return deeds.save(submission, changes, by=case.account, at=at, based_on=submission.revision)
