@@ -7,7 +7,6 @@ from random import Random
 from phd_network.demo import phrases
 from phd_network.demo.topics import Topic
 
-
 Seed = int | float
 """The same number gives the same words; what is said first differs from kind to kind of text."""
 
