@@ -7,8 +7,6 @@ from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from phd_network.demo.people import Invented
-
 TRACKS = ("Photography", "Film", "Cartography", "Collaborative methods")
 
 
@@ -20,7 +18,7 @@ class SessionPlan:
     starts: datetime
     ends: datetime
     room: str
-    speaker: Invented
+    speaker: str
     hours: Decimal
 
 
@@ -39,7 +37,7 @@ class ModulePlan:
         return sum((session.hours for session in self.sessions), Decimal(0))
 
     @property
-    def speakers(self) -> tuple[Invented, ...]:
+    def speakers(self) -> tuple[str, ...]:
         """Who speaks in any of the sessions, each once, in order of appearance."""
         return tuple(dict.fromkeys(session.speaker for session in self.sessions))
 
@@ -146,7 +144,7 @@ WORKSHOPS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 """By track: its room, what it is about, and the title of each half-day."""
 
 
-def summer_school(first_day: date, speakers: Sequence[Invented], zone: str = "Europe/Lisbon") -> list[ModulePlan]:
+def summer_school(first_day: date, speakers: Sequence[str], zone: str = "Europe/Lisbon") -> list[ModulePlan]:
     """All modules of the week that starts on this day, in local time of the zone, speakers taken in turn.
 
     Each track keeps one speaker, so five speakers are the least: nobody is in two rooms at once. Raises ValueError
@@ -159,7 +157,7 @@ def summer_school(first_day: date, speakers: Sequence[Invented], zone: str = "Eu
     return [*_common(first_day, place, speakers[len(TRACKS) :]), *workshops]
 
 
-def _common(first_day: date, zone: ZoneInfo, speakers: Sequence[Invented]) -> list[ModulePlan]:
+def _common(first_day: date, zone: ZoneInfo, speakers: Sequence[str]) -> list[ModulePlan]:
     turns = cycle(speakers)
     return [
         ModulePlan(
@@ -173,7 +171,7 @@ def _common(first_day: date, zone: ZoneInfo, speakers: Sequence[Invented]) -> li
     ]
 
 
-def _workshop(track: str, first_day: date, zone: ZoneInfo, speaker: Invented) -> ModulePlan:
+def _workshop(track: str, first_day: date, zone: ZoneInfo, speaker: str) -> ModulePlan:
     room, summary, names = WORKSHOPS[track]
     sessions = tuple(
         _session(slot, name, first_day, zone, room, speaker) for slot, name in zip(WORKSHOP, names, strict=True)
@@ -181,7 +179,7 @@ def _workshop(track: str, first_day: date, zone: ZoneInfo, speaker: Invented) ->
     return ModulePlan(title=f"Track: {track}", kind="methods", track=track, summary=summary, sessions=sessions)
 
 
-def _session(slot: Slot, title: str, first_day: date, zone: ZoneInfo, room: str, speaker: Invented) -> SessionPlan:
+def _session(slot: Slot, title: str, first_day: date, zone: ZoneInfo, room: str, speaker: str) -> SessionPlan:
     day = first_day + timedelta(days=slot.day)
     starts, ends = (datetime.combine(day, moment, tzinfo=zone) for moment in (slot.starts, slot.ends))
     return SessionPlan(title=title, starts=starts, ends=ends, room=room, speaker=speaker, hours=slot.hours)

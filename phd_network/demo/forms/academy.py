@@ -46,8 +46,12 @@ def _motivation() -> Block:
     return FORM.section(
         "motivation",
         "Motivation",
-        FORM.question("area", "seek", "What do you look for in the academy?", required=True, limit=250, unit="words"),
-        FORM.question("area", "give", "What can you give to your peers?", required=True, limit=250, unit="words"),
+        FORM.question(
+            "area", "seek", "Motivation: what do you look for in the academy?", required=True, limit=250, unit="words"
+        ),
+        FORM.question(
+            "area", "give", "Motivation: what can you give to your peers?", required=True, limit=250, unit="words"
+        ),
         FORM.question(
             "multi",
             "topics",
@@ -80,7 +84,7 @@ def _network() -> Block:
             help="Conferences, schools, workshops. None is needed.",
             fields=[
                 FORM.question("text", "event", "Event", required=True, limit=200),
-                FORM.question("number", "event-year", "Year", minimum="2004", maximum="2100"),
+                FORM.question("number", "event-year", "Year", minimum="2004", maximum="2027"),
             ],
             items_at_most=5,
         ),

@@ -22,7 +22,7 @@ def curriculum(form: Form) -> Block:
     return form.question(
         "file",
         "cv",
-        "Curriculum vitae",
+        "CV",
         help="Education, teaching, presentations and service. Leave out impact factors and citation counts.",
         required=True,
         pages=2,

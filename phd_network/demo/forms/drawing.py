@@ -10,7 +10,7 @@ NAMESPACE = UUID("5f0c7f0e-3c0b-4a37-9d51-6b1d2f0a7e44")
 
 
 def key(*names: str) -> str:
-    """The id of a block by its path of names: form, question and, for one of its choices, the wording of that choice."""
+    """The id of a block by its path of names: form, question and, for one of its choices, its wording."""
     return str(uuid5(NAMESPACE, "/".join(names)))
 
 

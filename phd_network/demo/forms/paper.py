@@ -15,7 +15,7 @@ SESSIONS = (
 JOURNAL = ("Yes, the authors would like that", "No, it is promised elsewhere", "Not decided")
 
 
-def application() -> list[Block]:
+def nomination() -> list[Block]:
     return [_paper(), _authors(), _reason(), declarations(FORM)]
 
 
@@ -74,7 +74,7 @@ def _authors() -> Block:
             audience="organisers",
             fields=[
                 FORM.question("person", "author", "Author", required=True),
-                FORM.question("number", "author-phd", "Year of the doctorate", minimum="1950", maximum="2100"),
+                FORM.question("number", "author-phd", "Year of the doctorate", minimum="1980", maximum="2027"),
                 FORM.question("area", "author-part", "Part in the paper", required=True, limit=80, unit="words"),
             ],
             items_at_least=1,

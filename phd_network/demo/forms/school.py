@@ -149,7 +149,7 @@ def _support() -> Block:
             "support-amount",
             "Amount you ask for",
             audience="organisers",
-            minimum="0",
+            minimum="100",
             maximum="1200",
             currency="EUR",
             when=WANTS_SUPPORT,

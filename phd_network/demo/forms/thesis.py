@@ -15,7 +15,7 @@ PUBLICITY = (
 )
 
 
-def application() -> list[Block]:
+def nomination() -> list[Block]:
     return [_thesis(), _articles(), _documents(), _people(), _letter(), _publicity(), declarations(FORM)]
 
 
@@ -28,9 +28,9 @@ def _thesis() -> Block:
         "thesis",
         "The thesis",
         FORM.question(
-            "yesno",
-            "earlier",
-            "Was this thesis nominated in an earlier year?",
+            "consent",
+            "first-time",
+            "The thesis was not nominated in an earlier year",
             help="A thesis can be nominated once.",
             required=True,
             audience="organisers",
