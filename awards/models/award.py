@@ -1,10 +1,14 @@
 """An award: what it honours; its editions lie below, one a year."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from awards.queries.lines import lines, with_award, with_details
+from awards.queries.pages import laureates_of
+from calls.queries.call_page import calls_below
 from content.models import BasePage
 
 
@@ -26,3 +30,10 @@ class AwardPage(BasePage):
 
     class Meta:
         verbose_name = _("award")
+
+    def get_context(self, request, *args, **kwargs):
+        at = timezone.now()
+        return super().get_context(request, *args, **kwargs) | {
+            "years": laureates_of(self),
+            "lines": lines(with_details(with_award(calls_below(self, at))), at),
+        }

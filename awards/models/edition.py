@@ -1,14 +1,21 @@
 """One edition of an award. An edition of long ago is a page without a window, with its laureates."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from awards.models.award import AwardKind
+from awards.queries.facts import edition_facts
+from awards.queries.pages import honoured_in
 from calls.models import CallPage
+from calls.queries.call_page import call_context
 from content.models import BasePage
+
+NOMINATE = {AwardKind.THESIS: _("Nominate a thesis"), AwardKind.PAPER: _("Nominate a paper")}
 
 
 class AwardEditionPage(CallPage):
@@ -44,6 +51,18 @@ class AwardEditionPage(CallPage):
     def award(self):
         """The award this is an edition of: its parent page, with its own fields."""
         return self.get_parent().specific
+
+    def get_context(self, request, *args, **kwargs):
+        return (
+            super().get_context(request, *args, **kwargs)
+            | call_context(self, timezone.now())
+            | {
+                "award": self.award,
+                "action": NOMINATE[self.award.kind],
+                "facts": edition_facts(self),
+                "laureates": honoured_in(self),
+            }
+        )
 
     def laureate_names(self) -> str:
         """Names, aliases and works of the laureates, so that a search finds the edition by them."""

@@ -8,10 +8,9 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
-from awards.models.award import AwardPage
 from awards.models.laureate import Distinction, Laureate
 from calls.models import CallPage
-from calls.queries.notice import LONG_TEXTS, Notice, in_turn, notice
+from calls.queries.notice import LONG_TEXTS, Notice, notice
 
 
 @dataclass(frozen=True)
@@ -22,15 +21,11 @@ class Line:
     notice: Notice
 
 
-def editions_of(index, at: datetime) -> QuerySet[CallPage]:
-    """Every published edition below `index`, with the title and kind of its award, open ones first."""
-    award = AwardPage.objects.filter(path=OuterRef("path_of_award"))
-    editions = CallPage.objects.descendant_of(index).live().public()
-    return in_turn(
-        editions.annotate(path_of_award=Substr("path", 1, Length("path") - Value(Page.steplen))).annotate(
-            award_title=Subquery(award.values("title")[:1]), award_kind=Subquery(award.values("kind")[:1])
-        ),
-        at,
+def with_award(editions: QuerySet[CallPage]) -> QuerySet[CallPage]:
+    """Each edition with `award_title` and `award_kind`, read from its parent page in the same query."""
+    award = Page.objects.filter(path=OuterRef("path_of_award"))
+    return editions.annotate(path_of_award=Substr("path", 1, Length("path") - Value(Page.steplen))).annotate(
+        award_title=Subquery(award.values("title")[:1]), award_kind=Subquery(award.values("awardpage__kind")[:1])
     )
 
 

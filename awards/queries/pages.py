@@ -5,7 +5,6 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from awards.models.laureate import Laureate
-from calls.models import CallPage
 
 
 def laureates_of(award) -> list[dict[str, object]]:
@@ -20,7 +19,3 @@ def laureates_of(award) -> list[dict[str, object]]:
 def honoured_in(edition) -> QuerySet[Laureate]:
     """Laureates and honourable mentions of one edition, in the order to be shown."""
     return Laureate.objects.in_order().filter(edition=edition.pk).select_related("portrait")
-
-
-def editions_under(award) -> QuerySet[CallPage]:
-    return CallPage.objects.child_of(award).live().public().order_by("-year", "title")

@@ -13,7 +13,7 @@ from calls.forms.definition import Definition
 from calls.kinds import kind_of
 from calls.models import CallPage, Status
 from calls.queries.asking import terms
-from calls.queries.notice import LONG_TEXTS, notice
+from calls.queries.notice import LONG_TEXTS, in_turn, notice
 from calls.queries.public import asked, criteria
 
 
@@ -48,6 +48,11 @@ def call_context(call: CallPage, at: datetime) -> dict[str, object]:
         "steps": steps(call, at),
         "others": list(other_editions(call)),
     }
+
+
+def calls_below(page, at: datetime) -> QuerySet[CallPage]:
+    """Every published call below `page`, in the order in which they matter to a reader at the instant `at`."""
+    return in_turn(CallPage.objects.descendant_of(page).live().public(), at)
 
 
 def other_editions(call: CallPage, limit: int = 12) -> QuerySet[CallPage]:

@@ -3,12 +3,17 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from calls.models import CallPage
+from calls.queries.call_page import call_context, calls_below
 from content.models import BasePage
+from training.queries.facts import cohort_facts, cohort_meta
+from training.queries.lines import lines, with_details
+from training.queries.structured import cohort_event
 
 
 class AcademyPage(BasePage):
@@ -21,6 +26,11 @@ class AcademyPage(BasePage):
 
     class Meta:
         verbose_name = _("academy")
+
+    def get_context(self, request, *args, **kwargs):
+        at = timezone.now()
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"lines": lines(with_details(calls_below(self, at)), at)}
 
 
 class CohortPage(CallPage):
@@ -58,3 +68,14 @@ class CohortPage(CallPage):
                 violation_error_message=_("Choose an end on or after the beginning."),
             ),
         ]
+
+    def get_context(self, request, *args, **kwargs):
+        return (
+            super().get_context(request, *args, **kwargs)
+            | call_context(self, timezone.now())
+            | {
+                "facts": cohort_facts(self),
+                "meta": cohort_meta(self),
+                "event": cohort_event(self, self.get_full_url(request)),
+            }
+        )

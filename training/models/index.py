@@ -1,8 +1,14 @@
 """The page under which all training lies: schools and the academy, found by filters."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from calls.filters import kind_tabs
+from calls.queries.call_page import calls_below
+from content.listing import listing
 from content.models import BasePage
+from training.filters import KINDS, TrainingFilter
+from training.queries.lines import lines, with_details
 
 
 class TrainingIndexPage(BasePage):
@@ -14,3 +20,12 @@ class TrainingIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("training index")
+
+    def get_context(self, request, *args, **kwargs):
+        at = timezone.now()
+        found = listing(request, TrainingFilter, with_details(calls_below(self, at)))
+        return super().get_context(request, *args, **kwargs) | {
+            "listing": found,
+            "lines": lines(found.page, at),
+            "tabs": kind_tabs(request.GET, _("All training"), KINDS),
+        }

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from content.models import BasePage
 from training.editing import ModulePageForm, venue_zones
+from training.queries.sittings import sittings_of
 
 
 class ModuleKind(models.TextChoices):
@@ -58,6 +59,16 @@ class ModulePage(BasePage):
 
     class Meta:
         verbose_name = _("module")
+
+    def get_context(self, request, *args, **kwargs):
+        days = sittings_of(self)
+        return super().get_context(request, *args, **kwargs) | {
+            "days": days,
+            "zones": [self.zone],
+            "links": [sitting for day in days for sitting in day.sessions if sitting.link],
+            "speakers": self.speakers.all(),
+            "meta": [self.track] if self.track else [],
+        }
 
 
 class Session(Orderable):

@@ -3,6 +3,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -10,7 +11,11 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from calls.models import CallPage
+from calls.queries.call_page import call_context
 from content.models import BasePage
+from training.queries.facts import school_facts, school_meta
+from training.queries.programme import programme
+from training.queries.structured import school_event
 
 
 class Season(models.TextChoices):
@@ -85,6 +90,21 @@ class SchoolPage(CallPage):
                 violation_error_message=_("Choose a last day on or after the first day."),
             ),
         ]
+
+    def get_context(self, request, *args, **kwargs):
+        timetable = programme(self, lambda module: module.get_url(request))
+        hosts = list(self.hosts.all())
+        return (
+            super().get_context(request, *args, **kwargs)
+            | call_context(self, timezone.now())
+            | {
+                "facts": school_facts(self, timetable.hours),
+                "programme": timetable,
+                "meta": school_meta(self, hosts),
+                "coordinators": self.coordinators.all(),
+                "event": school_event(self, hosts, self.get_full_url(request)),
+            }
+        )
 
 
 class Coordinator(Orderable):

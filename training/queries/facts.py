@@ -35,5 +35,16 @@ def cohort_facts(cohort) -> list[Fact]:
     )
 
 
+def school_meta(school, hosts) -> list[str]:
+    """Words under the title: who hosts it, where and when."""
+    words = [*(host.name for host in hosts), place(school.city, school.country), days(school.starts_on, school.ends_on)]
+    return [word for word in words if word]
+
+
+def cohort_meta(cohort) -> list[str]:
+    words = [place(cohort.city, cohort.country) or cohort.get_mode_display(), days(cohort.starts_on, cohort.ends_on)]
+    return [word for word in words if word]
+
+
 def _known(*facts: Fact) -> list[Fact]:
     return [fact for fact in facts if fact.value]

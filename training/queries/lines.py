@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from calls.models import CallPage
-from calls.queries.notice import LONG_TEXTS, Notice, in_turn, notice
+from calls.queries.notice import LONG_TEXTS, Notice, notice
 from content.days import days
 from training.words import place
 
@@ -20,11 +20,6 @@ class Line:
     where: str
     when: str
     notice: Notice
-
-
-def programme_of(index, at: datetime) -> QuerySet[CallPage]:
-    """Every published school and cohort below `index`, in the order in which they matter to a reader at `at`."""
-    return in_turn(CallPage.objects.descendant_of(index).live().public(), at)
 
 
 def with_details(calls: QuerySet[CallPage]) -> QuerySet[CallPage]:

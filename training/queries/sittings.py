@@ -1,0 +1,57 @@
+"""Sessions as lines of a timetable, by day, on the clocks of the place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.utils.formats import date_format
+
+from calls import clock
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One line of the timetable; `start` and `end` are what clocks at the place show."""
+
+    start: datetime
+    end: datetime
+    title: str
+    url: str | None
+    kind: str
+    place: str
+    link: str
+    people: str
+
+
+@dataclass(frozen=True)
+class Day:
+    title: str
+    sessions: tuple[Sitting, ...]
+
+
+def sittings_of(module) -> tuple[Day, ...]:
+    """The sessions of one module by day."""
+    return by_day([sitting(session, module) for session in module.sessions.all()])
+
+
+def by_day(sittings: list[Sitting]) -> tuple[Day, ...]:
+    ordered = sorted(sittings, key=lambda sitting: (sitting.start, sitting.end))
+    return tuple(
+        Day(date_format(day, "l j F Y"), tuple(group))
+        for day, group in groupby(ordered, key=lambda sitting: sitting.start.date())
+    )
+
+
+def sitting(session, module, url: str | None = None) -> Sitting:
+    """One session of `module`; `url` only where the line leads to a page of its own."""
+    kind = " · ".join(filter(None, [module.get_kind_display(), module.track]))
+    return Sitting(
+        start=clock.wall(session.starts_at, module.zone),
+        end=clock.wall(session.ends_at, module.zone),
+        title=module.title,
+        url=url,
+        kind=kind,
+        place=session.room,
+        link=session.link,
+        people=", ".join(speaker.name for speaker in module.speakers.all()),
+    )
