@@ -1,24 +1,18 @@
-"""The question blocks that an editor drags: one class per kind, each refusing nonsense beside its field."""
+"""The question blocks that an editor drags: one class per kind, each with a description and a preview."""
 
-from collections import Counter
-
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from wagtail import blocks
-from wagtail.blocks import BlockGroup
-from wagtail.blocks.struct_block import StructBlockValidationError
 
-from calls.forms import authoring
-from calls.forms.compiler import compile_form
-
-CANDIDATES_AUDIENCES = (("jury", lazy("Jury and organisers")), ("organisers", lazy("Organisers only")))
-JURORS_AUDIENCES = (
-    ("jury", lazy("The jury")),
-    ("chair", lazy("The chair only")),
-    ("candidate", lazy("The jury and, after release, the candidate")),
+from calls.forms.drawing import (
+    JURORS_AUDIENCES,
+    CheckedBlock,
+    ConditionBlock,
+    QuestionBlock,
+    bounds_refusal,
+    option_refusal,
 )
-SETTINGS = ("audience", "reference", "condition")
+
 WORDS, CHOICES, FIGURES, PEOPLE, LAYOUT = (
     lazy("Words"),
     lazy("Choices"),
@@ -26,92 +20,6 @@ WORDS, CHOICES, FIGURES, PEOPLE, LAYOUT = (
     lazy("People and files"),
     lazy("Layout"),
 )
-
-
-def refuse(sentences):
-    """Raise the sentences beside the children they belong to; nothing where there are none."""
-    if sentences:
-        raise StructBlockValidationError({name: ValidationError(text) for name, text in sentences.items()})
-
-
-class CheckedBlock(blocks.StructBlock):
-    """A struct that checks its children against one another once it is to be published, not while it is a draft."""
-
-    def clean(self, value):
-        value = super().clean(value)
-        if not self.is_deferred_validation:
-            refuse(self.refusals(value))
-        return value
-
-    def refusals(self, value):
-        """A sentence per child that cannot stay as it is."""
-        return {}
-
-    def get_form_layout(self):
-        names = list(self.child_blocks)
-        return BlockGroup(
-            children=[name for name in names if name not in SETTINGS],
-            settings=[name for name in names if name in SETTINGS],
-        )
-
-
-class ConditionBlock(blocks.StructBlock):
-    """Names an earlier question as an editor can: by its wording or its reference name."""
-
-    question = blocks.CharBlock(
-        required=False,
-        label=lazy("Only when this earlier question"),
-        help_text=lazy("Its exact wording or its reference name. Leave empty to ask always."),
-    )
-    operator = blocks.ChoiceBlock(
-        choices=[
-            ("is", lazy("is answered with")),
-            ("is_not", lazy("is answered with anything but")),
-            ("includes", lazy("includes the choice")),
-            ("answered", lazy("has any answer")),
-        ],
-        default="is",
-        label=lazy("Comparison"),
-    )
-    value = blocks.CharBlock(
-        required=False, label=lazy("Answer"), help_text=lazy("The wording of a choice, or yes or no.")
-    )
-
-    class Meta:
-        label = lazy("Condition")
-        icon = "redirect"
-        collapsed = True
-        label_format = "{question} {operator} {value}"
-
-
-class QuestionBlock(CheckedBlock):
-    """What all questions share."""
-
-    label = blocks.CharBlock(label=lazy("Question"), max_length=300)
-    help = blocks.TextBlock(
-        required=False, rows=2, label=lazy("Help"), help_text=lazy("Shown above the field. Say what a good answer has.")
-    )
-    required = blocks.BooleanBlock(
-        required=False,
-        label=lazy("Required"),
-        help_text=lazy("Must be answered to submit. Drafts may always stay incomplete."),
-    )
-    audience = blocks.ChoiceBlock(choices=CANDIDATES_AUDIENCES, default="jury", label=lazy("Who may read the answer"))
-    reference = blocks.CharBlock(
-        required=False,
-        max_length=40,
-        label=lazy("Reference name"),
-        help_text=lazy("A short name by which conditions can refer to this question, such as: stage."),
-    )
-    condition = ConditionBlock(required=False)
-
-    class Meta:
-        label_format = "{label}"
-        preview_template = "calls/forms/block_preview.html"
-
-    def get_preview_context(self, value, parent_context=None):
-        context = super().get_preview_context(value, parent_context)
-        return context | {"form": compile_form(authoring.preview_definition(self.name, value))()}
 
 
 class TextQuestion(QuestionBlock):
@@ -310,23 +218,81 @@ class HeadingBlock(CheckedBlock):
         label = lazy("Heading and guidance")
         label_format = "{label}"
         description = lazy("Words between questions. It has no answer.")
-        preview_template = "calls/forms/block_preview.html"
         preview_value = {"label": lazy("About your project"), "help": lazy("Write for readers outside your field.")}
 
-    get_preview_context = QuestionBlock.get_preview_context
+
+class ItemFields(blocks.StreamBlock):
+    """The questions asked anew for every item of a repeated group."""
+
+    text = TextQuestion()
+    area = AreaQuestion()
+    choice = ChoiceQuestion()
+    multi = MultiQuestion()
+    yesno = YesNoQuestion()
+    date = DateQuestion()
+    number = NumberQuestion()
+    money = MoneyQuestion()
+    country = CountryQuestion()
+    orcid = OrcidQuestion()
+    email = EmailQuestion()
+    url = UrlQuestion()
+    person = PersonQuestion()
 
 
-def option_refusal(options):
-    """Why these choices cannot be offered; empty where they can."""
-    names = Counter(" ".join(option.split()).casefold() for option in options)
-    if len(names) < 2:
-        return _("Give at least two different choices.")
-    twice = [option for option in options if names[" ".join(option.split()).casefold()] > 1]
-    return _("“%(option)s” occurs twice: remove one.") % {"option": twice[0]} if twice else ""
+class RepeatQuestion(QuestionBlock):
+    fields = ItemFields(label=lazy("Questions about each item"))
+    items_at_least = blocks.IntegerBlock(default=0, min_value=0, label=lazy("At least this many"))
+    items_at_most = blocks.IntegerBlock(required=False, min_value=1, max_value=50, label=lazy("At most this many"))
+
+    class Meta:
+        icon = "copy"
+        group = PEOPLE
+        label = lazy("Repeated group")
+        description = lazy("The same few questions for each of several things, such as supervisors or chapters.")
+        preview_value = {
+            "label": lazy("Supervisors"),
+            "fields": [{"type": "person", "value": {"label": lazy("Supervisor")}}],
+            "items_at_most": 4,
+        }
+
+    def refusals(self, value):
+        return super().refusals(value) | bounds_refusal(value, "items_at_least", "items_at_most")
 
 
-def bounds_refusal(value, low, high):
-    """A sentence beside the upper bound where it lies under the lower one."""
-    if value[low] is None or value[high] is None or value[low] <= value[high]:
-        return {}
-    return {high: _("Make this at least %(minimum)s, the lower bound.") % {"minimum": value[low]}}
+class Questions(blocks.StreamBlock):
+    """All kinds of question, as the picker offers them."""
+
+    text = TextQuestion()
+    area = AreaQuestion()
+    url = UrlQuestion()
+    choice = ChoiceQuestion()
+    multi = MultiQuestion()
+    ranked = RankedQuestion()
+    yesno = YesNoQuestion()
+    consent = ConsentQuestion()
+    date = DateQuestion()
+    number = NumberQuestion()
+    money = MoneyQuestion()
+    country = CountryQuestion()
+    person = PersonQuestion()
+    orcid = OrcidQuestion()
+    email = EmailQuestion()
+    file = FileQuestion()
+    repeat = RepeatQuestion()
+    heading = HeadingBlock()
+
+    class Meta:
+        label = lazy("Questions")
+
+
+class JurorsQuestions(Questions):
+    """The same kinds; what differs is who may read the answer."""
+
+    def __init__(self, local_blocks=None, **kwargs):
+        audience = blocks.ChoiceBlock(choices=JURORS_AUDIENCES, default="jury", label=lazy("Who may read the answer"))
+        asked = [
+            (name, type(block)([("audience", audience)]))
+            for name, block in self.base_blocks.items()
+            if isinstance(block, QuestionBlock)
+        ]
+        super().__init__([*asked, *(local_blocks or [])], **kwargs)
