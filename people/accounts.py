@@ -9,6 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from people.outbox import post
 
+BUTTONS = {
+    "email_confirmation": ("activate_url", _("Confirm my address")),
+    "email_confirmation_signup": ("activate_url", _("Confirm my address")),
+    "password_reset_key": ("password_reset_url", _("Choose a new password")),
+    "unknown_account": ("signup_url", _("Register with this address")),
+    "account_already_exists": ("password_reset_url", _("Choose a new password")),
+}
+"""The one link of each letter that allauth writes here: its name in allauth's context, and the word on the button."""
+
 
 class Adapter(DefaultAccountAdapter):
     """Sign-up, confirmation and reset in this house's manner."""
@@ -25,18 +34,29 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """Writes the letter into the outbox; it leaves when the request's transaction has committed."""
-        facts = {"email": email, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
-        facts |= {name: _at_site_url(value) if name.endswith("_url") else value for name, value in context.items()}
+        facts = _facts(template_prefix, email, context)
+        subject = render_to_string(f"{template_prefix}_subject.txt", facts)
         post(
             to=email,
-            subject=render_to_string(f"{template_prefix}_subject.txt", facts),
+            subject=subject,
             text=render_to_string(f"{template_prefix}_message.txt", facts).strip() + "\n",
-            html=render_to_string(f"{template_prefix}_message.html", facts),
+            html=render_to_string(f"{template_prefix}_message.html", facts | {"subject": subject.strip()}),
             kind=template_prefix.removesuffix("_key").replace("/email/", "."),
             person=context.get("user"),
             # Whoever reads such a letter can take the account over.
             secret=True,
         )
+
+
+def _facts(template_prefix, email, context):
+    link, action = BUTTONS[template_prefix.rpartition("/")[2]]
+    return {
+        "user": context.get("user"),
+        "email": email,
+        "site_name": settings.SITE_NAME,
+        "url": _at_site_url(context[link]),
+        "action": action,
+    }
 
 
 def _at_site_url(address):

@@ -76,6 +76,11 @@ class Message(models.Model):
         return self.subject
 
     @property
+    def tone(self):
+        """The state as a tone of the design system's status mark."""
+        return TONES[self.state]
+
+    @property
     def can_retry(self):
         """Whether a fresh start makes sense: the letter rests, and nobody is about to send it."""
         return self.state in RESTING
@@ -90,3 +95,11 @@ class Message(models.Model):
 
 RESTING = frozenset({Message.State.FAILED, Message.State.HELD})
 """The states from which only a person's word moves a letter on."""
+
+TONES = {
+    Message.State.WAITING: "soon",
+    Message.State.SENDING: "progress",
+    Message.State.SENT: "good",
+    Message.State.HELD: "closed",
+    Message.State.FAILED: "bad",
+}
