@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from random import Random
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +12,7 @@ from calls.forms.definition import Definition, Question
 from phd_network.demo import people, texts
 from phd_network.demo.papers import pdf
 from phd_network.demo.people import Invented
+from phd_network.demo.replies import REPLIES, SHEETS
 from phd_network.demo.topics import Topic
 
 
@@ -35,7 +35,7 @@ def answers(definition: Definition, writer: Writer) -> dict[str, object]:
     random, given = writer.random, {}
     for question in definition.questions():
         if question.kind != "file" and question.key in visible(definition, given):
-            given[question.key] = _ANSWERS[question.kind](question, writer, random)
+            given[question.key] = _answer(question, writer, random)
     return {key: value for key, value in given.items() if value not in ("", None, [])}
 
 
@@ -49,7 +49,26 @@ def files(definition: Definition, writer: Writer, given: Mapping[str, object]) -
     }
 
 
+def _answer(question: Question, writer: Writer, random: Random) -> object:
+    reply = REPLIES.get(question.key)
+    if reply:
+        return reply(random, writer.person, writer.topic, writer.around)
+    return _ANSWERS[question.kind](question, writer, random)
+
+
 def _file(question: Question, writer: Writer) -> object:
+    name, content = _sheet(question, writer) or _paper(question, writer)
+    upload = SimpleUploadedFile(name, content, content_type="application/pdf")
+    return uploads.check(upload, pages=question.pages, megabytes=question.megabytes)
+
+
+def _sheet(question: Question, writer: Writer) -> tuple[str, bytes] | None:
+    make = SHEETS.get(question.key)
+    sheet = make and make(writer.person, writer.topic, writer.around)
+    return (sheet.name, pdf(sheet.title, sheet.author, sheet.paragraphs, pages=1)) if sheet else None
+
+
+def _paper(question: Question, writer: Writer) -> tuple[str, bytes]:
     curriculum = "cv" in question.label.casefold().split()
     pages = min(question.pages or 9, 2 if curriculum else 9)
     person, topic = writer.person, writer.topic
@@ -58,9 +77,8 @@ def _file(question: Question, writer: Writer) -> object:
     else:
         paragraphs = texts.chapters(writer.seed, topic, 40)
     content = pdf(question.label if curriculum else topic.title, person.name, paragraphs, pages=pages)
-    name = f"{people.folded(person.family_name or person.given_name).replace(' ', '-')}-{'cv' if curriculum else 'text'}.pdf"
-    upload = SimpleUploadedFile(name, BytesIO(content).getvalue(), content_type="application/pdf")
-    return uploads.check(upload, pages=question.pages, megabytes=question.megabytes)
+    owner = people.folded(person.family_name or person.given_name).replace(" ", "-")
+    return f"{owner}-{'cv' if curriculum else 'text'}.pdf", content
 
 
 def _long_text(question: Question, writer: Writer, random: Random) -> str:

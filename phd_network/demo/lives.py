@@ -59,7 +59,7 @@ def nomination_entry(nominee: Nominee) -> dict[str, object]:
         "english_title": "",
         "universities": [name for name, _country in nominee.universities],
         "defended_on": nominee.defended_on,
-        "thesis_type": "monograph" if nominee.topic.title[0] < "P" else "articles",
+        "thesis_type": "articles" if nominee.topic.by_articles else "monograph",
     }
 
 

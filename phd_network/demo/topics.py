@@ -66,6 +66,8 @@ METHODS = (
     ("court files and interviews with judges", "A Study of Law in Practice"),
 )
 
+BY_ARTICLES = {"a panel survey in four waves", "linked register data"}
+
 TITLES = (
     "{group} in {place}: {question}",
     "{word} in {place}: {kind} of {group}",
@@ -87,6 +89,11 @@ class Topic:
     group: str
     place: str
     method: str
+
+    @property
+    def by_articles(self) -> bool:
+        """Whether the thesis is a collection of articles, as those that count usually are."""
+        return self.method in BY_ARTICLES
 
     @property
     def keywords(self) -> tuple[str, ...]:

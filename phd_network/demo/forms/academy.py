@@ -47,10 +47,20 @@ def _motivation() -> Block:
         "motivation",
         "Motivation",
         FORM.question(
-            "area", "seek", "Motivation: what do you look for in the academy?", required=True, limit=250, unit="words"
+            "area",
+            "seek",
+            "Motivation: what do you look for in the academy?",
+            required=True,
+            limit=250,
+            unit="words",
         ),
         FORM.question(
-            "area", "give", "Motivation: what can you give to your peers?", required=True, limit=250, unit="words"
+            "area",
+            "give",
+            "Motivation: what can you give to your peers?",
+            required=True,
+            limit=250,
+            unit="words",
         ),
         FORM.question(
             "multi",
