@@ -9,21 +9,35 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from calls.errors import Refusal
+from calls.views.kept import signed_out
 
 
 def person_view(view):
-    """Wrap a function view: asks to sign in, keeps answers out of caches, turns a Refusal into a page with its status."""
+    """Wrap a function view: asks to sign in, keeps answers out of caches, turns a Refusal into a page with its status.
+
+    Somebody whose session ended while they were typing gets back all they posted, to be saved again.
+    """
+    signed_in = login_required(_refusing(view))
 
     @wraps(view)
     @never_cache
-    @login_required
     def opened(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method == "POST" and request.user.is_anonymous:
+            return signed_out(request)
+        return signed_in(request, *args, **kwargs)
+
+    return opened
+
+
+def _refusing(view):
+    @wraps(view)
+    def asked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except Refusal as refusal:
             return refused(request, refusal)
 
-    return opened
+    return asked
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

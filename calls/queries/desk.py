@@ -1,0 +1,127 @@
+"""A person's desk: everything they have put forward, where each stands, and the next thing to do."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from calls.flow import State
+from calls.kinds import kind_of
+from calls.models import Decision, Juror, Status, Submission
+from calls.queries.applicant import UNREAD
+from calls.queries.notice import Notice, notice
+from people.models import Person
+
+TONES = {"good": "good", "warn": "warn", "plain": "closed"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Where a submission stands, in a `word` with its `tone`; `following` says what to do or to wait for."""
+
+    word: str
+    tone: str
+    following: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One submission on the desk; `following` is what followed a decision, where something did."""
+
+    submission: Submission
+    notice: Notice
+    state: Said
+    following: str
+    decision: Decision | None = None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the deadline belongs beside it: a draft that can still be submitted."""
+        return self.submission.is_draft and self.notice.status == Status.OPEN
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Lines by what is asked of the person: to finish, being read, decided; the rest is past."""
+
+    drafts: list[Line]
+    submitted: list[Line]
+    decided: list[Line]
+    past: list[Line]
+    has_seats: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.drafts or self.submitted or self.decided or self.past)
+
+
+def desk(person: Person, at: datetime) -> Desk:
+    """Three queries, and one for each kind of call the person took part in."""
+    submissions = list(Submission.objects.by(person).select_related("call").defer(*UNREAD).order_by("-saved_at", "-pk"))
+    decisions, standings = _newest_decisions(submissions), _standings(submissions)
+    drawers: dict[str, list[Line]] = defaultdict(list)
+    for submission in submissions:
+        line = _line(submission, decisions.get(submission.pk), standings.get(submission.pk, ""), at)
+        drawers[_drawer(line, at)].append(line)
+    return Desk(
+        *(drawers[name] for name in ("drafts", "submitted", "decided", "past")),
+        has_seats=Juror.objects.filter(person=person, active=True).exists(),
+    )
+
+
+def _newest_decisions(submissions: Iterable[Submission]) -> dict[int, Decision]:
+    rows = Decision.objects.released().filter(submission__in=[submission.pk for submission in submissions])
+    return {decision.submission_id: decision for decision in rows.select_related("round").order_by("round__number")}
+
+
+def _standings(submissions: Iterable[Submission]) -> Mapping[int, str]:
+    by_kind = defaultdict(list)
+    for submission in submissions:
+        by_kind[kind_of(submission.call)].append(submission)
+    return {pk: said for kind, own in by_kind.items() for pk, said in kind.standings(own).items()}
+
+
+def _drawer(line: Line, at: datetime) -> str:
+    submission = line.submission
+    if submission.is_draft:
+        return "drafts" if submission.call.is_open(at) else "past"
+    if submission.state == State.WITHDRAWN:
+        return "past"
+    return "decided" if submission.state in {State.DECIDED, State.INELIGIBLE} or line.decision else "submitted"
+
+
+def state_in_words(submission: Submission, decision: Decision | None, at: datetime) -> Said:
+    """The newest released decision speaks for a submission that has one."""
+    if decision is None or submission.state not in {State.DECIDED, State.SUBMITTED}:
+        return _IN_WORDS[submission.state](submission, at)
+    outcome = kind_of(submission.call).outcome(decision.round, decision.outcome)
+    return Said(str(outcome.label), TONES[outcome.tone], _("Read the decision."))
+
+
+def _line(submission: Submission, decision: Decision | None, standing: str, at: datetime) -> Line:
+    state = state_in_words(submission, decision, at)
+    return Line(submission, notice(submission.call, at), state, standing or state.following, decision)
+
+
+def _draft(submission: Submission, at: datetime) -> Said:
+    if submission.call.is_open(at):
+        return Said(_("Draft"), "progress", _("Finish and submit it before the call closes."))
+    return Said(_("Not submitted"), "closed", _("The call closed before this was submitted."))
+
+
+def _submitted(submission: Submission, at: datetime) -> Said:
+    if submission.call.is_open(at):
+        return Said(_("Submitted"), "good", _("You can change it until the call closes."))
+    return Said(_("Submitted"), "good", _("It is being read. We write to you when there is a decision."))
+
+
+_IN_WORDS = {
+    State.DRAFT: _draft,
+    State.SUBMITTED: _submitted,
+    State.INELIGIBLE: lambda submission, at: Said(_("Not eligible"), "bad", submission.ineligible_because),
+    State.WITHDRAWN: lambda submission, at: Said(_("Withdrawn"), "closed", _("It no longer takes part.")),
+    State.DECIDED: lambda submission, at: Said(_("Decided"), "closed", _("Read the decision.")),
+}
+"""What each state says where there is no released decision."""
