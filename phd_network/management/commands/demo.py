@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from phd_network.demo import signins
+from phd_network.demo import foundations, signins
 from phd_network.demo.build import STAGES, Demo, build, is_empty
 
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError("The demo is for a first look: it does not run with production settings.")
         if reset:
             call_command("flush", interactive=False, verbosity=0)
-            call_command("migrate", verbosity=0)
+            foundations.lay()
         if not is_empty():
             if keep:
                 return self._greet()
