@@ -43,6 +43,11 @@ class Asked(BoundField):
         return _("%(count)s of %(limit)s characters") % facts
 
     @property
+    def condition_name(self):
+        """The HTML name of the question this one depends on."""
+        return self.form.add_prefix(self.question.condition.question) if self.question.condition else ""
+
+    @property
     def is_optional(self):
         return not self.question.required
 

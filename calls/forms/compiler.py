@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django_countries import countries
@@ -14,7 +16,7 @@ from calls.forms import score_sheet
 from calls.forms.bound import Asked, AskedFile, AskedPerson, AskedRepeat, GroupField
 from calls.forms.compiled import CompiledForm
 from calls.forms.definition import Definition, Question, Section, plain_number
-from calls.forms.inputs import AreaField, OrcidField, RankedField, RankedWidget, UploadField, UrlField
+from calls.forms.inputs import AreaField, Menu, OrcidField, RankedField, RankedWidget, UploadField, UrlField
 from calls.forms.score_sheet import ScoreGiven
 
 __all__ = ["KINDS", "CompiledForm", "ScoreGiven", "compile_form"]
@@ -100,7 +102,7 @@ def _yesno(question, **options):
 def _one_of(question, choices, **options):
     messages = {"invalid_choice": _("Choose one of those offered.")}
     if len(choices) > MOST_BUTTONS:
-        choices, widget = [("", _("Choose")), *choices], forms.Select({"class": "select"})
+        choices, widget = [("", _("Choose")), *choices], Menu({"class": "select"})
     else:
         choices = choices if question.required else [*choices, ("", _("No answer"))]
         widget = forms.RadioSelect({"class": "choice__input"})
@@ -142,12 +144,18 @@ def _money(question, **options):
 
 def _country(question, **options):
     messages = {"invalid_choice": _("Choose a country from the list.")}
-    widget = forms.Select({"class": "select"})
+    widget = Menu({"class": "select"})
     return forms.ChoiceField(choices=_country_choices, widget=widget, error_messages=messages, **options)
 
 
 def _country_choices():
-    return [("", _("Choose a country")), *countries]
+    return _countries_in(get_language())
+
+
+@cache
+def _countries_in(language):
+    # Translating and sorting 249 names takes longer than the rest of the form.
+    return (("", _("Choose a country")), *((code, str(name)) for code, name in countries))
 
 
 def _orcid(question, **options):

@@ -45,9 +45,10 @@ function startCounters(root) {
 
 /* Repeated groups: a copy of the blank row under the next free number. */
 function nextNumber(repeat) {
-  const pattern = new RegExp(`^${RegExp.escape?.(repeat.dataset.repeat) ?? repeat.dataset.repeat}-(\\d+)-`);
-  const names = [...repeat.querySelectorAll("[name]")].map((field) => field.name.match(pattern)?.[1]);
-  return Math.max(-1, ...names.filter(Boolean).map(Number)) + 1;
+  const start = `${repeat.dataset.repeat}-`;
+  const names = [...repeat.querySelectorAll("[name]")].map((field) => field.name);
+  const numbers = names.filter((name) => name.startsWith(start)).map((name) => parseInt(name.slice(start.length), 10));
+  return Math.max(-1, ...numbers) + 1;
 }
 
 function makeButton(words, press) {
@@ -111,12 +112,12 @@ const MEETS = {
   answered: () => true,
 };
 
-function answersTo(scope, key) {
-  const place = scope.querySelector(`[data-key="${CSS.escape(key)}"]`);
+function answersTo(form, key) {
+  const place = form.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!place) {
     return null;
   }
-  if (place.hidden) {
+  if (place.closest("[hidden]")) {
     return [];
   }
   const given = [...place.querySelectorAll("input, select, textarea")]
@@ -126,16 +127,9 @@ function answersTo(scope, key) {
   return [...given, ...kept].filter(Boolean);
 }
 
-function keyIn(scope, key) {
-  const own = scope.querySelector(".field[data-key]")?.dataset.key ?? "";
-  return scope.matches(".repeat__item") ? own.replace(/-[^-]*$/, `-${key}`) : key;
-}
-
 function mirror(form) {
   for (const place of form.querySelectorAll("[data-condition]")) {
-    const scope = place.closest(".repeat__item") ?? form;
-    const prefix = scope === form ? "" : place.dataset.key.slice(0, -place.dataset.own?.length || undefined);
-    const given = answersTo(scope, prefix + place.dataset.condition);
+    const given = answersTo(form, place.dataset.condition);
     if (given) {
       place.hidden = !(given.length && MEETS[place.dataset.operator](given, place.dataset.value));
     }
