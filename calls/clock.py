@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 AOE = "AoE"
@@ -12,6 +13,13 @@ AOE = "AoE"
 def zone(name: str) -> tzinfo:
     """The zone called `name`: AoE or an IANA name. Raises ZoneInfoNotFoundError for anything else."""
     return timezone(timedelta(hours=-12), AOE) if name == AOE else ZoneInfo(name)
+
+
+def zone_name(name: str) -> str:
+    """What people call a zone: “anywhere on Earth”, “Lisbon time”."""
+    return (
+        gettext("anywhere on Earth") if name == AOE else gettext("%s time") % name.rpartition("/")[2].replace("_", " ")
+    )
 
 
 def zone_choices() -> list[tuple[str, str]]:

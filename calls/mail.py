@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from calls import clock
 from calls.models import Decision, FormVersion, Juror, Round, Submission
@@ -21,8 +23,11 @@ def received(submission: Submission) -> None:
         submission.applicant,
         key=f"received:{submission.pk}:{submission.submitted_at.isoformat()}",
         link=_link("calls:submission", submission.reference),
+        action=_("Read it again"),
         submission=submission,
-        submitted_there=clock.wall(submission.submitted_at, submission.call.zone),
+        there=_written(submission.submitted_at, submission.call.zone),
+        utc=date_format(submission.submitted_at, "j F Y, H:i:s"),
+        closes=_written(submission.call.closes_at, submission.call.zone),
     )
 
 
@@ -33,6 +38,7 @@ def withdrawn(submission: Submission) -> None:
         submission.applicant,
         key=f"withdrawn:{submission.pk}",
         link=_link("calls:submission", submission.reference),
+        action=_("See its page"),
         submission=submission,
     )
 
@@ -44,6 +50,7 @@ def carried_over(submission: Submission, version: FormVersion, changes: Sequence
         submission.applicant,
         key=f"carried:{submission.pk}:{version.pk}",
         link=_link("calls:submission", submission.reference),
+        action=_("Go on writing"),
         submission=submission,
         changes=changes,
     )
@@ -56,6 +63,7 @@ def round_opened(round_: Round, juror: Juror, dossiers: int) -> None:
         juror.person,
         key=f"round_opened:{round_.pk}:{juror.pk}:{round_.opened_at.isoformat()}",
         link=_link("calls:jury_desk"),
+        action=_("Open your desk"),
         round=round_,
         dossiers=dossiers,
     )
@@ -69,6 +77,7 @@ def evaluation_reopened(evaluation, reason: str) -> None:
         assignment.juror.person,
         key=f"evaluation_reopened:{evaluation.pk}:{evaluation.revision}",
         link=_link("calls:dossier", assignment.pk),
+        action=_("Open the score sheet"),
         assignment=assignment,
         reason=reason,
     )
@@ -81,6 +90,7 @@ def ruled_ineligible(submission: Submission) -> None:
         submission.applicant,
         key=f"ineligible:{submission.pk}:{submission.revision}",
         link=_link("calls:submission", submission.reference),
+        action=_("See its page"),
         submission=submission,
     )
 
@@ -93,6 +103,7 @@ def decided(decision: Decision) -> None:
         submission.applicant,
         key=f"decided:{decision.pk}",
         link=_link("calls:decision", submission.reference),
+        action=_("Read the decision"),
         submission=submission,
     )
 
@@ -101,10 +112,25 @@ def _link(name: str, *args) -> str:
     return settings.SITE_URL + reverse(name, args=args)
 
 
-def _write(letter: str, person, *, key: str, link: str, **context) -> None:
-    context |= {"person": person, "link": link, "site_name": settings.SITE_NAME}
-    subject, _, text = render_to_string(f"mail/{letter}.txt", context).strip().partition("\n")
-    html = render_to_string("mail/base.html", context | {"subject": subject, "text": text.strip()})
+def _written(instant, zone: str) -> str:
+    there = clock.wall(instant, zone)
+    return f"{date_format(there, 'l j F Y')}, {date_format(there, 'H:i:s')} ({clock.zone_name(zone)})"
+
+
+def _write(letter: str, person, *, key: str, link: str, action: str, **context) -> None:
+    """Render `mail/<letter>.txt`: its first line is the subject, the rest its paragraphs; and post it."""
+    lines = render_to_string(f"mail/{letter}.txt", context | {"person": person}).strip()
+    subject, _rest, body = lines.partition("\n")
+    paragraphs = [" ".join(paragraph.split()) for paragraph in body.split("\n\n") if paragraph.strip()]
+    around = {
+        "subject": subject,
+        "paragraphs": paragraphs,
+        "url": link,
+        "action": action,
+        "site_name": settings.SITE_NAME,
+    }
+    text = render_to_string("mail/base.txt", around)
+    html = render_to_string("mail/base.html", around)
     outbox.post(
         to=person.email, person=person, kind=letter, key=key, subject=subject.strip(), text=text.strip(), html=html
     )

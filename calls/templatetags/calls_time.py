@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from calls import clock
+from calls.clock import zone_name
 
 register = template.Library()
 
@@ -36,6 +37,4 @@ def time_left(instant: datetime | None, at: datetime | None = None) -> str:
     return ngettext("%d minute left", "%d minutes left", minutes) % minutes
 
 
-@register.filter
-def zone_name(zone: str) -> str:
-    return _("anywhere on Earth") if zone == clock.AOE else _("%s time") % zone.rpartition("/")[2].replace("_", " ")
+register.filter("zone_name", zone_name)
