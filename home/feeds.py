@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, time
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -15,8 +17,14 @@ NEWS_IN_FEED = 30
 
 
 class PageFeed(Feed):
+    """Pages as entries; `address` names the feed's own address, by which readers tell one feed from another."""
+
     feed_type = Atom1Feed
     link = "/"
+    address: str
+
+    def feed_guid(self):
+        return f"{settings.SITE_URL}{reverse(self.address)}"
 
     def item_title(self, page):
         return page.title
@@ -36,6 +44,7 @@ class OpenCallsFeed(PageFeed):
 
     title = gettext_lazy("Open calls")
     subtitle = gettext_lazy("Schools, cohorts and awards that one can apply for now.")
+    address = "home:feed_calls"
 
     def items(self):
         return open_calls(at=timezone.now())
@@ -53,6 +62,7 @@ class NewsFeed(PageFeed):
 
     title = gettext_lazy("News")
     subtitle = gettext_lazy("News of the network.")
+    address = "home:feed_news"
 
     def items(self):
         return latest_news()[:NEWS_IN_FEED]

@@ -1,27 +1,27 @@
 """What the first page, the feeds and the search read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Length, Substr
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from wagtail.models import Page
 
-from awards.models import Laureate
+from awards.models import AwardKind, AwardPage, Laureate
 from calls import clock
 from calls.kinds import kind_of
 from calls.models import CallPage, Status
+from calls.queries.notice import LONG_TEXTS
 from content.models import NewsIndexPage, NewsPage
 from training.models import Season
 
 DEADLINES = 5
 LAUREATES = 4
 NEWS = 3
-
-_HEAVY = ("body", "application_form", "rounds_plan", "timeline", "who_may_apply", "how_we_select")
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,9 @@ class FrontPage:
 def calls_ahead(*, at: datetime) -> QuerySet[CallPage]:
     """Public calls whose deadline is still to come, the nearest first, without the texts that a list does not show.
 
-    Each has `starts_on`, `ends_on` and `season` from its feature's own table, where that has them, in one query.
+    Each has `starts_on`, `ends_on`, `season` and `award_kind` from its feature's tables, where they know: in one query.
     """
+    award = AwardPage.objects.filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Value(Page.steplen)))
     return (
         CallPage.objects.live()
         .public()
@@ -70,8 +71,9 @@ def calls_ahead(*, at: datetime) -> QuerySet[CallPage]:
             starts_on=Coalesce("schoolpage__starts_on", "cohortpage__starts_on"),
             ends_on=Coalesce("schoolpage__ends_on", "cohortpage__ends_on"),
             season=F("schoolpage__season"),
+            award_kind=Subquery(award.values("kind")[:1]),
         )
-        .defer(*_HEAVY)
+        .defer(*LONG_TEXTS)
         .by_deadline()
     )
 
@@ -82,8 +84,13 @@ def open_calls(*, at: datetime) -> QuerySet[CallPage]:
 
 
 def _line(call) -> CallLine:
-    kind = Season(call.season).label if call.season else capfirst(call.specific_class._meta.verbose_name)
-    return CallLine(call, str(kind), str(kind_of(call).action))
+    return CallLine(call, str(_kind_word(call)), str(kind_of(call).action))
+
+
+def _kind_word(call) -> str:
+    if call.season:
+        return Season(call.season).label
+    return AwardKind(call.award_kind).label if call.award_kind else capfirst(call.specific_class._meta.verbose_name)
 
 
 def _deadline(call) -> Deadline:
@@ -122,6 +129,8 @@ def front_page(*, at: datetime) -> FrontPage:
 
 def found_pages(words: str) -> Iterable[Page]:
     """Public pages that hold all of `words`, the best first, as pages of their own type; nothing for no words."""
-    if not words:
+    # Quotation marks and operators mean something to one database or the other; a visitor only means the words.
+    plain = " ".join(re.findall(r"\w+", words))
+    if not plain:
         return Page.objects.none()
-    return Page.objects.live().public().specific().search(words, operator="and")
+    return Page.objects.live().public().specific().search(plain, operator="and")

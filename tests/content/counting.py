@@ -1,0 +1,14 @@
+"""How many SQL queries a page costs."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+def queries_for(client, url) -> int:
+    """Queries of one request, after one that filled the caches of sites and content types."""
+    assert client.get(url).status_code == 200
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get(url)
+    return len(captured)

@@ -1,0 +1,57 @@
+"""Running text on a page: words, quotations and pictures, none of which may break the page."""
+
+import pytest
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.rich_text import RichText
+
+from tests.factories.content import StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def photograph():
+    return get_image_model().objects.create(title="A harbour", file=get_test_image_file(size=(1600, 900)))
+
+
+def text_of(client, page):
+    return client.get(page.url).content.decode()
+
+
+def test_a_quotation_names_its_source(client):
+    page = StandardPageFactory(body=[("quote", {"text": "Doors open.", "source": "Ada Byron"})])
+
+    assert "<blockquote><p>Doors open.</p><footer>Ada Byron</footer></blockquote>" in text_of(client, page)
+
+
+def test_rich_text_is_shown_as_it_was_set(client):
+    page = StandardPageFactory(body=[("text", RichText("<h2>Statutes</h2><p>One <b>vote</b> each.</p>"))])
+
+    assert "<h2>Statutes</h2><p>One <b>vote</b> each.</p>" in text_of(client, page)
+
+
+def test_a_picture_of_a_page_comes_in_three_sizes_of_one_shape(client, photograph):
+    text = text_of(client, StandardPageFactory(picture=photograph))
+
+    assert 'srcset="' in text
+    assert [width for width in ("640w", "1280w", "1600w", "1920w") if f" {width}" in text][:2] == ["640w", "1280w"]
+
+
+def test_a_page_without_a_picture_shows_none(client):
+    assert '<div class="picture' not in text_of(client, StandardPageFactory())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bundesausbildungsförderungsgesetzänderungsverordnung " * 5,
+        "مدرسة صيفية عن الهجرة",
+        "A & B <script>alert(1)</script>",
+    ],
+)
+def test_any_title_makes_a_page(client, title):
+    page = StandardPageFactory(title=title[:255], slug="strange")
+
+    assert client.get(page.url).context["page"].title == title[:255]
+    assert "<script>alert" not in text_of(client, page)
