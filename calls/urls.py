@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from calls.views import files
+from calls.views import board, board_release, board_rounds, board_sheets, files, jury_conflict, jury_desk, jury_dossier
 from calls.views.applicant import check, decision, desk, entry, moves, section, start, submission
 
 app_name = "calls"
@@ -22,7 +22,18 @@ applicant = [
     path("files/<uuid:key>/", files.attachment, name="attachment"),
 ]
 
-jury = []
+jury = [
+    path("jury/", jury_desk.jury_desk, name="jury_desk"),
+    path("jury/dossiers/<int:pk>/", jury_dossier.dossier, name="dossier"),
+    path("jury/dossiers/<int:pk>/conflict/", jury_conflict.conflict, name="conflict"),
+    path("rounds/<int:pk>/board/", board.board, name="board"),
+    path("rounds/<int:pk>/decisions/", board.decisions, name="decisions"),
+    path("rounds/<int:pk>/release/", board_release.release, name="release"),
+    path("rounds/<int:pk>/open/", board_rounds.open_, name="round_open"),
+    path("rounds/<int:pk>/close/", board_rounds.close, name="round_close"),
+    path("rounds/<int:pk>/dossiers/<int:submission>/", board_sheets.board_dossier, name="board_dossier"),
+    path("evaluations/<int:pk>/reopen/", board_sheets.evaluation_reopen, name="evaluation_reopen"),
+]
 
 office = []
 

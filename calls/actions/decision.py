@@ -30,8 +30,8 @@ def prepare(
     """Set, change or take back decisions by submission id; nobody is told. Returns how many changed.
 
     `based_on` is the fingerprint of the decisions that the caller saw. Raises Stale where they changed since,
-    WrongState once released, NotAllowed for an unknown outcome, for a dossier that is not in the round, and for one with
-    which the person declared a conflict.
+    WrongState once released, NotAllowed for an unknown outcome, for a dossier that is not in the round, and for one
+    with which the person declared a conflict.
     """
     with transaction.atomic():
         round_ = locks.round_(round_.pk)

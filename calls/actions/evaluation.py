@@ -20,7 +20,8 @@ def answer_conflict(assignment: Assignment, *, because: str = "", by: Person, at
     """Record what a juror says of a conflict: none where `because` is empty.
 
     A declared conflict closes the dossier at once. A juror may declare one later than having denied it; the way back is
-    the organisers'. The same answer given twice counts once. Raises WrongState where a declared conflict is denied, or the decisions have been released.
+    the organisers'. The same answer given twice counts once. Raises WrongState where a declared conflict is denied, or
+    the decisions have been released.
     """
     with transaction.atomic():
         assignment = _assignment(assignment.pk)

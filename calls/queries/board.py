@@ -1,0 +1,190 @@
+"""The board: every dossier of a round with its marks, result and place, as the person who looks may see them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from calls import figures
+from calls.flow import Conflict, Stage
+from calls.kinds import Outcome, kind_of
+from calls.models import Assignment, Decision, Juror, Round, Submission
+from calls.queries.progress import Progress, Reading, progress
+from calls.queries.progress import readings as readings_of
+from calls.rules import is_organiser
+from calls.scoring.flags import contested, too_few
+from calls.scoring.place import Place
+from calls.scoring.result import Result
+from people.models import Person
+
+UNREAD = ("call__application_form", "call__rounds_plan", "call__body", "call__timeline")
+SCORING = frozenset({Stage.PLANNED, Stage.OPEN})
+"""Stages in which a juror's own sheet may still be changed, so that seeing others could sway it."""
+CONFLICTED = _("You declared a conflict")
+OWN_FIRST = _("Hand in your own sheet first")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dossier. `sealed` says why this reader sees neither its marks nor its place; both are none then."""
+
+    pk: int
+    reference: str
+    title: str
+    name: str
+    number: int
+    sealed: str
+    result: Result | None
+    place: Place | None
+    expected: int
+    few: bool
+    tally: str
+    outcome: str
+    own_juror: int | None
+
+    @property
+    def is_contested(self) -> bool:
+        return self.result is not None and contested(self.result)
+
+    @property
+    def mean(self) -> Decimal | None:
+        return self.result.mean if self.result else None
+
+    @property
+    def median(self) -> Decimal | None:
+        return self.result.median if self.result else None
+
+    @property
+    def spread(self) -> Decimal | None:
+        return self.result.spread if self.result else None
+
+    @property
+    def count(self) -> int | None:
+        return self.result.count if self.result else None
+
+    @property
+    def place_number(self) -> int | None:
+        return self.place.place if self.place else None
+
+
+@dataclass(frozen=True)
+class Board:
+    """A round as one person sees it. `rows` are in board order: by place, then those without one, sealed ones last."""
+
+    round: Round
+    rows: tuple[Row, ...]
+    progress: tuple[Progress, ...]
+    outcomes: tuple[Outcome, ...]
+    axis: tuple[Decimal, Decimal]
+    fingerprint: str
+
+    @cached_property
+    def sealed(self) -> int:
+        return sum(bool(row.sealed) for row in self.rows)
+
+    @cached_property
+    def undecided(self) -> int:
+        return sum(not row.outcome for row in self.rows if not row.sealed)
+
+    def tallies(self) -> list[tuple[Outcome, int]]:
+        """How many dossiers each outcome would have, of those this person may see."""
+        found = Counter(row.outcome for row in self.rows)
+        return [(outcome, found[outcome.key]) for outcome in self.outcomes]
+
+
+def board(round_: Round, person: Person) -> Board:
+    """The board of `round_` for `person`, in seven queries however many dossiers and jurors there are."""
+    readings = list(readings_of(round_))
+    sealed = _sealed(round_, readings, person)
+    standing = figures.standing(round_, without=sealed)
+    decisions = Decision.objects.filter(round=round_)
+    rows = list(_rows(round_, readings, sealed, standing, dict(decisions.values_list("submission", "outcome")), person))
+    order = {pk: index for index, pk in enumerate(standing.places)}
+    rows.sort(key=lambda row: (order.get(row.pk, len(order)), row.number))
+    return Board(
+        round=round_,
+        rows=tuple(rows),
+        progress=progress(round_, readings),
+        outcomes=kind_of(round_.call).outcomes(round_),
+        axis=axis(round_),
+        fingerprint=decisions.fingerprint(),
+    )
+
+
+def reachable(person: Person, pk: int) -> Round | None:
+    """The round, for organisers and for everyone who sits on its panel; whether they may see its board is a rule."""
+    rounds = Round.objects.select_related("call", "version", "panel").defer(*UNREAD)
+    if not is_organiser(person):
+        seats = Juror.objects.filter(person=person, active=True)
+        rounds = rounds.filter(panel__in=seats.values("panel"))
+    return rounds.filter(pk=pk).first()
+
+
+def axis(round_: Round) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest mark that the round's criteria allow."""
+    extremes = [criterion.extremes for criterion in round_.version.definition.criteria]
+    return min(low for low, _high in extremes), max(high for _low, high in extremes)
+
+
+def shows_names(round_: Round, person: Person) -> bool:
+    """A chair judges as well, so hidden names are hidden from the chair; they are the organisers' to know."""
+    return not round_.names_hidden or is_organiser(person)
+
+
+def _sealed(round_: Round, readings: Iterable[Reading], person: Person) -> Mapping[int, str]:
+    """Dossiers whose marks `person` must not see, with the reason: a conflict declared in any round, or an open sheet.
+
+    Once the round is closed nobody can score any more, so an open sheet no longer seals what colleagues gave.
+    """
+    unfinished = {
+        reading.submission: OWN_FIRST
+        for reading in readings
+        if reading.person == person.pk and not reading.is_handed_in and round_.stage in SCORING
+    }
+    return unfinished | dict.fromkeys(conflicted(person, round_), CONFLICTED)
+
+
+def conflicted(person: Person, round_: Round) -> set[int]:
+    """The dossiers of this round's call with which `person` declared a conflict, in whichever round and seat."""
+    declared = Assignment.objects.filter(juror__person=person, conflict=Conflict.DECLARED)
+    return set(declared.filter(submission__call=round_.call_id).values_list("submission", flat=True))
+
+
+def _rows(round_, readings, sealed, standing, outcomes, person) -> Iterable[Row]:
+    by_dossier: dict[int, list[Reading]] = {}
+    for reading in readings:
+        by_dossier.setdefault(reading.submission, []).append(reading)
+    labels = {option.key: option.label for option in round_.version.definition.recommendations}
+    named = shows_names(round_, person)
+    dossiers = Submission.objects.in_round(round_).values_list("pk", "reference", "title", "candidate_name", "number")
+    for pk, reference, title, name, number in dossiers:
+        own = by_dossier.get(pk, [])
+        result = standing.results.get(pk)
+        yield Row(
+            pk=pk,
+            reference=reference,
+            title=title,
+            name=name if named else "",
+            number=number,
+            sealed=sealed.get(pk, ""),
+            result=result,
+            place=standing.places.get(pk),
+            expected=sum(reading.conflict != Conflict.DECLARED for reading in own),
+            few=result is not None and too_few(result, round_.minimum_marks),
+            tally="" if pk in sealed else _tally(own, labels),
+            outcome="" if sealed.get(pk) == CONFLICTED else outcomes.get(pk, ""),
+            own_juror=next((reading.juror for reading in own if reading.person == person.pk), None),
+        )
+
+
+def _tally(readings: Iterable[Reading], labels: Mapping[str, str]) -> str:
+    """“2 Shortlist, 1 Maybe”, in the order of the form; of sheets that count."""
+    given = Counter(
+        reading.recommendation
+        for reading in readings
+        if reading.is_handed_in and reading.conflict == Conflict.NONE and reading.recommendation
+    )
+    return ", ".join(f"{given[key]} {label}" for key, label in labels.items() if given[key])

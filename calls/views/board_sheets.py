@@ -1,0 +1,86 @@
+"""One dossier with all its score sheets, for those who lead the round; and giving a sheet back to its juror."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from calls import flow, rules
+from calls.actions import evaluation as evaluation_actions
+from calls.flow import Sheet, Stage
+from calls.models import Evaluation
+from calls.queries.board import shows_names
+from calls.queries.dossier import JURY, OFFICE, redacted
+from calls.queries.sheets import led_evaluation, led_submission, sheets
+from calls.views.board import board_round
+from calls.views.doors import not_found, person_view
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("The juror reads it in the letter that says the sheet is open again."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "textarea"}),
+        error_messages={"required": gettext_lazy("Say why: the juror will read it.")},
+    )
+    use_required_attribute = False
+
+
+@require_safe
+@person_view
+def board_dossier(request: HttpRequest, pk: int, submission: int) -> HttpResponse:
+    """Reads a dossier and its sheets. Closed, as if it were not there, to whoever declared a conflict with it."""
+    round_ = board_round(request, pk)
+    found = led_submission(round_, request.user, submission)
+    if found is None:
+        raise not_found()
+    audiences = OFFICE if rules.is_organiser(request.user) else JURY
+    context = {
+        "round": round_,
+        "dossier": redacted(found, audiences, names_hidden=not shows_names(round_, request.user)),
+        "sheets": sheets(round_, found, request.user),
+        "may_reopen": round_.stage == Stage.OPEN,
+    }
+    return render(request, "calls/board/dossier.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_view
+def evaluation_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks for the reason, then gives the sheet back."""
+    evaluation = led_evaluation(request.user, pk)
+    if evaluation is None:
+        raise not_found()
+    rules.check("evaluation.reopen", request.user, evaluation)
+    place = reverse("calls:board_dossier", args=[evaluation.assignment.round_id, evaluation.assignment.submission_id])
+    if request.method == "POST" and evaluation.state == Sheet.DRAFT:
+        # The second of two clicks: it is done.
+        return redirect(place)
+    flow.check(evaluation.state, Sheet.DRAFT)
+    form = ReopenForm(request.POST or None)
+    if not form.is_valid():
+        return _ask(request, evaluation, form, place, status=422 if form.is_bound else 200)
+    evaluation_actions.reopen(evaluation, reason=form.cleaned_data["reason"], by=request.user, at=request.arrived_at)
+    messages.success(request, _("The sheet is open again. Its juror is told by mail."))
+    return redirect(place)
+
+
+def _ask(request: HttpRequest, evaluation: Evaluation, form: ReopenForm, back: str, *, status: int) -> HttpResponse:
+    assignment = evaluation.assignment
+    context = {
+        "title": _("Give this sheet back"),
+        "text": _("It no longer counts until it is handed in again."),
+        "facts": [
+            {"label": _("Juror"), "value": assignment.juror.person.name},
+            {"label": _("Dossier"), "value": assignment.submission.title},
+        ],
+        "action": _("Give the sheet back"),
+        "form": form,
+        "back": back,
+    }
+    return render(request, "components/confirm_page.html", context, status=status)
