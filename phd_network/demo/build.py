@@ -11,7 +11,6 @@ from awards.models import AwardEditionPage
 from calls import roles
 from calls.actions import form as form_deeds
 from calls.models import Assignment, CallPage, Panel
-from people import outbox
 from people.models import Person
 from phd_network.demo import calls, judging, lives, people, signins, site
 from phd_network.demo.filling import Writer
@@ -69,7 +68,6 @@ def build(demo: Demo) -> None:
     demo.say(f"{NOMINATIONS} nominations for the thesis award …")
     lives.live(edition, _nominations(demo, edition))
     _judge(demo, school, cohort, edition)
-    outbox.deliver(limit=10_000)
 
 
 def _judge(demo: Demo, school: CallPage, cohort: CallPage, edition: AwardEditionPage) -> None:

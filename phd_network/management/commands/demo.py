@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from people import outbox
 from phd_network.demo import foundations, signins
 from phd_network.demo.build import STAGES, Demo, build, is_empty
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             build(Demo(stage, seed, today or timezone.now().date(), self.stdout.write))
         call_command("rebuild_references_index", verbosity=0)
+        outbox.deliver(limit=10_000)
         return self._greet()
 
     def _greet(self):
