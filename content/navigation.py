@@ -20,8 +20,9 @@ def navigation(site_root: Page, *, request=None) -> list[Entry]:
 
 
 def trail(page: Page, *, request=None) -> list[Entry]:
-    """The pages above `page`, from the first page of the site down. One query."""
-    return [_entry(ancestor, request) for ancestor in page.get_ancestors().filter(depth__gt=1)]
+    """The pages above `page`, from the first page of the site down. One query, or none when its address was walked."""
+    above = getattr(page, "known_above", None) or page.get_ancestors().filter(depth__gt=1)
+    return [_entry(ancestor, request) for ancestor in above]
 
 
 def _entry(page, request, here=""):

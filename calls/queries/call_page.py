@@ -14,7 +14,8 @@ from calls.kinds import kind_of
 from calls.models import CallPage, Status
 from calls.queries.asking import terms
 from calls.queries.notice import LONG_TEXTS, in_turn, notice
-from calls.queries.public import asked, criteria
+from calls.queries.public import forms_of
+from calls.queries.unrestricted import unrestricted
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,16 @@ class Step:
 
 
 def call_context(call: CallPage, at: datetime) -> dict[str, object]:
-    """The template variables shared by all call pages; four queries."""
+    """The template variables shared by all call pages; two queries."""
     kind = kind_of(call)
-    form = asked(call)
+    form, judging = forms_of(call)
     return {
         "notice": notice(call, at),
         "is_open": call.status(at) == Status.OPEN,
         "noun": kind.noun,
         "action": kind.action,
         "sections": sections(form),
-        "rounds": [{"name": name, "criteria": weighted(sheet)} for name, sheet in criteria(call)],
+        "rounds": [{"name": name, "criteria": weighted(sheet)} for name, sheet in judging],
         "steps": steps(call, at),
         "others": list(other_editions(call)),
     }
@@ -52,13 +53,13 @@ def call_context(call: CallPage, at: datetime) -> dict[str, object]:
 
 def calls_below(page, at: datetime) -> QuerySet[CallPage]:
     """Every published call below `page`, in the order in which they matter to a reader at the instant `at`."""
-    return in_turn(CallPage.objects.descendant_of(page).live().public(), at)
+    return in_turn(unrestricted(CallPage.objects.descendant_of(page).live()), at)
 
 
 def other_editions(call: CallPage, limit: int = 12) -> QuerySet[CallPage]:
     """The published calls beside this one, the newest edition first."""
-    beside = CallPage.objects.sibling_of(call, inclusive=False).live().public()
-    return beside.defer(*LONG_TEXTS).order_by("-year", "title")[:limit]
+    beside = CallPage.objects.sibling_of(call, inclusive=False).live()
+    return unrestricted(beside).defer(*LONG_TEXTS).order_by("-year", "title")[:limit]
 
 
 def sections(form: Definition) -> list[dict[str, object]]:

@@ -1,8 +1,10 @@
 """What the public page of a call says about its forms: every question before an account is made, every criterion."""
 
+from django.db.models import F, Q
+
 from calls.forms.authoring import application_definition, rounds
 from calls.forms.definition import Definition
-from calls.models import APPLICATION, CallPage, FormVersion, Round
+from calls.models import APPLICATION, CallPage, FormVersion
 
 
 def asked(call: CallPage) -> Definition:
@@ -11,9 +13,20 @@ def asked(call: CallPage) -> Definition:
     return version.definition if version else application_definition(call.application_form)
 
 
-def criteria(call: CallPage) -> list[tuple[str, Definition]]:
-    """For each round, its name and the form it is judged with: as issued, otherwise as drawn. One query."""
-    issued = list(Round.objects.filter(call=call.pk).select_related("version").order_by("number"))
-    if issued:
-        return [(round_.name, round_.version.definition) for round_ in issued]
-    return [(plan.name, plan.definition) for plan in rounds(call.rounds_plan)]
+def forms_of(call: CallPage) -> tuple[Definition, list[tuple[str, Definition]]]:
+    """The application form, and for each round its name and the form it is judged with. One query.
+
+    Each as it was issued; what was not issued yet is read from the page. A call that was never saved has only its page.
+    """
+    issued = (
+        FormVersion.objects.filter(Q(purpose=APPLICATION) | Q(rounds__isnull=False), call=call.pk)
+        .annotate(round_name=F("rounds__name"), round_number=F("rounds__number"))
+        .order_by("round_number", "number")
+    )
+    versions = list(issued)
+    asking = [version.definition for version in versions if version.purpose == APPLICATION]
+    judging = [(version.round_name, version.definition) for version in versions if version.round_name is not None]
+    return (
+        asking[-1] if asking else application_definition(call.application_form),
+        judging or [(plan.name, plan.definition) for plan in rounds(call.rounds_plan)],
+    )

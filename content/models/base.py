@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from content.blocks import BodyBlock
 from content.navigation import trail
+from content.shortcut import restrictions_on
 
 
 class BasePage(Page):
@@ -41,3 +42,7 @@ class BasePage(Page):
         """Adds `trail`, the pages above this one; they are read only if the template prints them."""
         context = super().get_context(request, *args, **kwargs)
         return context | {"trail": SimpleLazyObject(partial(trail, self, request=request))}
+
+    def get_view_restrictions(self):
+        restrictions = restrictions_on(self)
+        return super().get_view_restrictions() if restrictions is None else restrictions

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from content.shortcut import page_at
 from home.queries import front_page
 
 
@@ -42,6 +43,10 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def route(self, request, path_components):
+        page = page_at(self, path_components)
+        return page.route(request, []) if page else super().route(request, path_components)
 
     def figure_list(self) -> list[dict[str, str]]:
         return [dict(block.value) for block in self.figures]

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import F, QuerySet
 
 from calls.forms.definition import plain_number
+from calls.queries.unrestricted import unrestricted
 from training.models.module import ModulePage
 from training.queries.sittings import Day, by_day, sitting
 
@@ -19,22 +23,24 @@ class Programme:
 
 
 def programme(page, address: Callable[[ModulePage], str]) -> Programme:
-    """The published modules below `page`, in four queries for any number of them. `address` gives a module's URL."""
-    modules = list(modules_of(page))
-    sittings = [sitting(session, module, address(module)) for module in modules for session in module.sessions.all()]
+    """The published modules below `page`, in two queries for any number of them. `address` gives a module's URL."""
+    rows = list(sessions_below(page))
+    held = [row for row in rows if row.starts_at]
+    hours = sum((row.hours for row in held), Decimal(0))
     return Programme(
-        days=by_day(sittings),
-        unscheduled=tuple(module for module in modules if not module.sessions.all()),
-        zones=tuple(sorted({module.zone for module in modules if module.sessions.all()})),
-        hours=_hours(modules),
+        days=by_day([sitting(row, row, address(row)) for row in held]),
+        unscheduled=tuple(row for row in rows if not row.starts_at),
+        zones=tuple(sorted({row.zone for row in held})),
+        hours=plain_number(hours) if hours else "",
     )
 
 
-def modules_of(page):
-    modules = ModulePage.objects.child_of(page).live().public().defer("body")
-    return modules.prefetch_related("sessions", "speakers").order_by("path")
-
-
-def _hours(modules: list[ModulePage]) -> str:
-    total = sum(session.hours for module in modules for session in module.sessions.all())
-    return plain_number(total) if total else ""
+def sessions_below(page) -> QuerySet[ModulePage]:
+    """Each module once for each of its sessions, with that session's facts, or once with none."""
+    facts = ("starts_at", "ends_at", "room", "link", "hours")
+    modules = unrestricted(ModulePage.objects.child_of(page).live()).defer("body")
+    return (
+        modules.annotate(**{fact: F(f"sessions__{fact}") for fact in facts})
+        .prefetch_related("speakers")
+        .order_by("path", "starts_at")
+    )
