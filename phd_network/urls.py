@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path, reverse_lazy
-from django.views.generic import RedirectView, TemplateView
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from phd_network.guide import guide
 
 urlpatterns = [
     # Wagtail's own sign-in neither throttles nor verifies: the one door is ours.
@@ -23,7 +25,7 @@ if settings.DEMO:
     # In production the web server, or an object storage, serves editors' media.
     urlpatterns += [
         re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
-        path("guide/", TemplateView.as_view(template_name="components/guide.html"), name="guide"),
+        path("guide/", guide, name="guide"),
     ]
 
 urlpatterns += [path("", include(wagtail_urls))]
