@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, product
 from random import Random
 
 from anyascii import anyascii
@@ -109,6 +109,12 @@ def nominees(seed: int, n: int, *, until: date) -> list[Nominee]:
     ]
 
 
+def untaken(given_names: Iterable[str], family_names: Sequence[str], taken: Set[str]) -> list[tuple[str, str]]:
+    """Every given name with every family name, except those that somebody real bears; `taken` are folded names."""
+    pairs = product(given_names, family_names)
+    return [(given, family) for given, family in pairs if folded(f"{given} {family}") not in taken]
+
+
 def folded(name: str) -> str:
     """A name for comparing: Latin letters, lower case, no accents."""
     return anyascii(unicodedata.normalize("NFC", name)).lower().strip()
@@ -145,7 +151,7 @@ def _people(seed: int, group: str, n: int, rare: tuple[tuple[str, str], ...] = (
 def _names(seed: int) -> list[tuple[str, str]]:
     taken = {folded(one.name) for one in sources.laureates()}
     taken |= {folded(author) for winner in sources.winners() for author in winner.authors}
-    names = [(given, family) for given in GIVEN for family in FAMILY if folded(f"{given} {family}") not in taken]
+    names = untaken(GIVEN, FAMILY, taken)
     Random(f"{seed}:names").shuffle(names)
     return names
 

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from phd_network.demo import papers, texts
 from phd_network.demo.topics import topics
+from phd_network.demo.widths import width
 
 
 def paper(title="A title (with brackets) and a \\", author="Zoë Ñuñez", pages=5):
@@ -36,6 +37,17 @@ def test_the_longest_title_is_wrapped_and_whole():
     text = PdfReader(BytesIO(paper(title=title))).pages[0].extract_text()
 
     assert " ".join(text.split()).startswith(title)
+
+
+def test_lines_fill_the_column_and_stay_inside_it():
+    lines = PdfReader(BytesIO(paper())).pages[1].extract_text().splitlines()
+
+    assert 80 < max(len(line) for line in lines) < 100
+
+
+def test_widths_are_those_of_the_standard_font_and_a_little_more():
+    assert 1000 < width("the", 800) < 1200
+    assert width("é", 10) == width("e", 10)
 
 
 def test_letters_that_the_fonts_lack_are_written_in_latin_ones():

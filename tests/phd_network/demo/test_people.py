@@ -35,6 +35,19 @@ def test_nobody_invented_has_the_name_of_a_laureate(seed):
     assert real.isdisjoint(people.folded(one.name) for one in everyone(seed))
 
 
+def test_a_name_that_somebody_real_bears_is_left_out_whatever_its_accents():
+    names = people.untaken(["Ada", "Kristína"], ["Simonsen", "Ahlen"], {"kristina simonsen", "anton ahlen"})
+
+    assert names == [("Ada", "Simonsen"), ("Ada", "Ahlen"), ("Kristína", "Ahlen")]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 2027])
+def test_nobody_is_two_people(seed):
+    names = [one.name for one in everyone(seed)]
+
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
 @pytest.mark.parametrize("seed", [1, 2, 2027])
 def test_addresses_are_all_different_and_lead_nowhere(seed):
     addresses = [one.email for one in everyone(seed)]
