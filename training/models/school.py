@@ -3,6 +3,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -63,7 +64,7 @@ class SchoolPage(CallPage):
         MultiFieldPanel(
             [
                 FieldPanel("season"),
-                FieldPanel("hosts"),
+                FieldPanel("hosts", widget=CheckboxSelectMultiple),
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 *CallPage.place_panels,
             ],
