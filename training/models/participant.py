@@ -45,7 +45,7 @@ class Participant(models.Model):
             models.UniqueConstraint(fields=["call", "position"], name="participant_position_is_unique"),
             models.CheckConstraint(condition=Q(state__in=Place.values), name="participant_state_is_known"),
             models.CheckConstraint(
-                condition=Q(state=Place.WAITING, position__gte=1)
+                condition=Q(state=Place.WAITING, position__isnull=False, position__gte=1)
                 | (~Q(state=Place.WAITING) & Q(position__isnull=True)),
                 name="participant_waiting_has_a_position",
             ),
