@@ -43,6 +43,11 @@ class Demo:
     def training_window(self) -> calls.Window:
         return calls.PAST if self.stage in {"decided", "finished"} else calls.OPEN
 
+    @property
+    def academy_window(self) -> calls.Window:
+        window = self.training_window
+        return window.later(17) if window is calls.OPEN else window
+
 
 def build(demo: Demo) -> None:
     """Make site, people, three calls and their lives up to the stage asked for."""
@@ -54,7 +59,7 @@ def build(demo: Demo) -> None:
     organiser = signins.ORGANISER.person
     pages = (
         calls.summer(places, demo.today, demo.training_window, demo.seed),
-        calls.cohort(places, demo.today, demo.training_window),
+        calls.cohort(places, demo.today, demo.academy_window),
         calls.edition(places, demo.today, demo.award_window),
     )
     for page in pages:
@@ -64,7 +69,7 @@ def build(demo: Demo) -> None:
     demo.say(f"{APPLICATIONS} applications to the summer school …")
     lives.live(school, _applications(demo, school, "school", APPLICATIONS, demo.training_window))
     demo.say(f"{ADMISSIONS} applications to the academy …")
-    lives.live(cohort, _applications(demo, cohort, "cohort", ADMISSIONS, demo.training_window))
+    lives.live(cohort, _applications(demo, cohort, "cohort", ADMISSIONS, demo.academy_window))
     demo.say(f"{NOMINATIONS} nominations for the thesis award …")
     lives.live(edition, _nominations(demo, edition))
     _judge(demo, school, cohort, edition)
@@ -117,14 +122,15 @@ def _conflict(round_) -> list[int]:
 
 def _applications(demo: Demo, call: CallPage, name: str, count: int, window: calls.Window) -> Iterator[Case]:
     seed = demo.seed + len(name)
-    drafts = DRAFTS if window is calls.OPEN else 0
+    still_open = window.closes > 0
+    drafts = DRAFTS if still_open else 0
     # Both calls draw on the same people: those who stand first in the one stand last in the other.
     crowd = people.candidates(demo.seed, count + drafts)
     around = tuple(people.scholars(seed, 40))
     known = _known(signins.CANDIDATE, crowd[0])
     for number, (person, topic) in enumerate(zip([known, *crowd[1:]], topics(seed, len(crowd)), strict=True)):
         writer = Writer(person, topic, seed + number, _turned(around, number))
-        unfinished = number >= count or (name == "school" and number == 0 and window is calls.OPEN)
+        unfinished = number >= count or (name == "school" and number == 0 and still_open)
         yield Case(
             writer=writer,
             account=lives.account(person),

@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from awards.models import AwardEditionPage
+from calls import clock
 from calls.models import CallPage
 from content.models import Topic
 from people.models import Institute
@@ -16,15 +17,22 @@ from training.models import CohortPage, Coordinator, ModulePage, SchoolPage, Ses
 
 @dataclass(frozen=True)
 class Window:
-    """When a call opens and closes, in days from today, at noon UTC and at 11:59 UTC the day after the deadline AoE."""
+    """The days, counted from today, on which a call opens at noon and closes at 23:59 of its own zone."""
 
     opens: int
     closes: int
 
-    def instants(self, today: date) -> dict[str, datetime]:
-        opens = datetime.combine(today + timedelta(days=self.opens), time(12), tzinfo=UTC)
-        closes = datetime.combine(today + timedelta(days=self.closes + 1), time(11, 59), tzinfo=UTC)
-        return {"opens_at": opens, "closes_at": closes}
+    def facts(self, today: date, zone: str = clock.AOE) -> dict[str, object]:
+        opens = datetime.combine(today + timedelta(days=self.opens), time(12))
+        closes = datetime.combine(today + timedelta(days=self.closes), time(23, 59))
+        return {
+            "zone": zone,
+            "opens_at": clock.instants(opens, zone)[0],
+            "closes_at": clock.instants(closes, zone)[0],
+        }
+
+    def later(self, days: int) -> "Window":
+        return Window(self.opens, self.closes + days)
 
 
 OPEN = Window(-40, 24)
@@ -63,7 +71,7 @@ def summer(places: Places, today: date, window: Window, seed: int) -> SchoolPage
             contact_name="Network Office",
             contact_email="school@network.example",
             picture=illustration("Sensory methods in migration studies"),
-            **window.instants(today),
+            **window.facts(today),
         )
     )
     school.hosts.set(Institute.objects.filter(short_name__in=["IGOT", "CIES-Iscte"]))
@@ -89,7 +97,6 @@ def cohort(places: Places, today: date, window: Window) -> CohortPage:
             years=2,
             starts_on=date(year, 10, 1),
             ends_on=date(year + 2, 9, 30),
-            zone="Europe/Brussels",
             introduction=words.COHORT,
             who_may_apply=words.COHORT_WHO,
             how_we_select=words.COHORT_SELECT,
@@ -101,7 +108,7 @@ def cohort(places: Places, today: date, window: Window) -> CohortPage:
             contact_name="Training Committee",
             contact_email="academy@network.example",
             picture=illustration("PhD Academy"),
-            **window.instants(today),
+            **window.facts(today, "Europe/Brussels"),
         )
     )
     page.topics.set(Topic.objects.filter(slug="methods-and-data"))
@@ -134,7 +141,7 @@ def edition(places: Places, today: date, window: Window) -> AwardEditionPage:
             contact_name="Award Committee",
             contact_email="award@network.example",
             picture=illustration("Dissertation Award"),
-            **window.instants(today),
+            **window.facts(today),
         )
     )
     page.save_revision().publish()

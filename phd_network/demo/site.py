@@ -77,7 +77,7 @@ def _home(today: date, site_name: str) -> HomePage:
         page.delete()
     root = Page.objects.get(depth=1)
     figures = [
-        ("35", "institutes"),
+        (str(len(sources.institutes())), "institutes on this site"),
         (str(len({institute.country for institute in sources.institutes()})), "countries"),
         (str(len(sources.past_schools())), "PhD schools since 2006"),
         (str(len(sources.laureates())), "thesis laureates since 2010"),
