@@ -10,6 +10,12 @@ from wagtail.search import index
 from content.choices import GroupKind
 from content.models.base import BasePage
 
+_SECTIONS = {
+    GroupKind.BOARD: _("Board"),
+    GroupKind.COMMITTEE: _("Standing committees"),
+    GroupKind.WORKING_GROUP: _("Working groups"),
+}
+
 
 class GroupPage(BasePage):
     kind = models.CharField(_("kind"), max_length=14, choices=GroupKind, default=GroupKind.COMMITTEE)
@@ -29,6 +35,11 @@ class GroupPage(BasePage):
     class Meta:
         verbose_name = _("group")
         verbose_name_plural = _("groups")
+
+    @property
+    def section(self) -> str:
+        """The heading under which a list of groups shows this one."""
+        return _SECTIONS[self.kind]
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"members": self.members.all()}

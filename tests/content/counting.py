@@ -7,8 +7,10 @@ from django.test.utils import CaptureQueriesContext
 def queries_for(client, url) -> int:
     """Queries of one request, after one that filled the caches of sites and content types."""
     assert client.get(url).status_code == 200
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    return queries_of_one_request(client, url)
+
+
+def queries_of_one_request(client, url) -> int:
+    with CaptureQueriesContext(connection) as captured:
         client.get(url)
     return len(captured)

@@ -1,5 +1,7 @@
 """Running text on a page: words, quotations and pictures, none of which may break the page."""
 
+import json
+
 import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -36,6 +38,16 @@ def test_a_picture_of_a_page_comes_in_three_sizes_of_one_shape(client, photograp
 
     assert 'srcset="' in text
     assert [width for width in ("640w", "1280w", "1600w", "1920w") if f" {width}" in text][:2] == ["640w", "1280w"]
+
+
+def test_a_picture_in_the_text_keeps_its_own_shape_and_says_what_it_shows(client, photograph):
+    shown = {"image": photograph.pk, "alt_text": "Two boats", "decorative": False}
+    page = StandardPageFactory(body=json.dumps([{"type": "picture", "value": shown}]))
+
+    figure = text_of(client, page).partition("<figure>")[2].partition("</figure>")[0]
+
+    assert 'alt="Two boats"' in figure
+    assert ('width="480"' in figure, 'height="270"' in figure) == (True, True)
 
 
 def test_a_page_without_a_picture_shows_none(client):

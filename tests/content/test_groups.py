@@ -24,6 +24,7 @@ def test_the_board_stands_before_committees_and_working_groups(client, group_ind
     titles = [group.title for group in client.get(group_index.url).context["groups"]]
 
     assert titles == ["PhD board", "Asylum", "Migration and cities", "Blog"]
+    assert "<h2>Standing committees</h2>" in client.get(group_index.url).content.decode()
 
 
 def test_members_stand_in_the_editors_order_with_what_they_do(client, group_index):
