@@ -80,6 +80,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "phd_network.context.house",
+                "phd_network.context.desks",
                 "content.context.navigation",
                 "content.context.site_words",
             ],
