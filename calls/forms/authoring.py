@@ -2,12 +2,12 @@
 
 import uuid
 from dataclasses import dataclass
+from decimal import Decimal
 
 from calls.forms.definition import Criterion, Definition, Level, Option, Question, Section
 from calls.forms.references import Earlier
 
 PLAIN_FACTS = (
-    "help",
     "required",
     "audience",
     "limit",
@@ -68,18 +68,19 @@ def preview_definition(kind, value):
 def question(key, kind, value, earlier=None):
     """The question that a block's value describes; `earlier` resolves its condition and then knows it too."""
     earlier = earlier or Earlier()
-    facts = {name: _fact(name, value[name]) for name in PLAIN_FACTS if _given(value, name)}
+    facts = {name: value[name] for name in PLAIN_FACTS if _given(value, name)}
     made = Question(
         key=key,
         kind=kind,
-        label=str(value["label"]),
+        label=_words(value, "label"),
+        help=_words(value, "help"),
         unit=_unit(kind, value),
         options=_options(value.get("options") or ()),
         fields=_questions(value.get("fields") or (), Earlier()),
         condition=earlier.condition(value.get("condition")),
         **facts,
     )
-    earlier.add(made, value.get("reference", ""))
+    earlier.add(made, _words(value, "reference"))
     return made
 
 
@@ -87,8 +88,8 @@ def _round(child):
     value = child.value
     return RoundPlan(
         key=_key(child),
-        name=value["name"],
-        instructions=value["instructions"],
+        name=_words(value, "name"),
+        instructions=_words(value, "instructions"),
         readers=value["readers_per_dossier"],
         names_hidden=value["names_hidden"],
         shortlists=value["shortlists"],
@@ -103,22 +104,25 @@ def _section(child, earlier):
     questions = _questions(value["questions"], earlier)
     return Section(
         key=_key(child),
-        title=value["title"],
-        guidance=value["guidance"],
+        title=_words(value, "title"),
+        guidance=_words(value, "guidance"),
         questions=questions,
         condition=condition,
     )
 
 
 def _criterion(key, value):
-    levels = (Level(level["value"], level["label"], level["description"]) for level in value["levels"])
+    levels = (
+        Level(Decimal(level["value"]), _words(level, "label"), _words(level, "description"))
+        for level in value["levels"]
+    )
     return Criterion(
         key=key,
-        label=value["label"],
-        help=value["help"],
-        weight=value["weight"],
+        label=_words(value, "label"),
+        help=_words(value, "help"),
+        weight=Decimal(value["weight"]),
         levels=tuple(sorted(levels, key=lambda level: level.value)),
-        may_skip=value["may_skip"],
+        may_skip=bool(value.get("may_skip")),
         comment=value["comment"],
     )
 
@@ -137,12 +141,13 @@ def _key(child):
     return child.id
 
 
+def _words(value, name):
+    """A text child; an editor's empty one may be absent, none or empty, and a preview's is translated late."""
+    return str(value.get(name) or "")
+
+
 def _given(value, name):
     return value.get(name) is not None
-
-
-def _fact(name, value):
-    return str(value) if name == "help" else value
 
 
 def _unit(kind, value):

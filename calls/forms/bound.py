@@ -69,8 +69,8 @@ class AskedGroup(Asked):
 
     @property
     def trouble(self):
-        """Whether any row has an error of its own."""
-        return any(row.errors for row in self.rows)
+        """Whether any row has an error of its own, however deep."""
+        return any(row.problems() for row in self.rows)
 
     def row(self, prefix, data=None, answers=None):
         return self.field.row_class(
@@ -104,8 +104,7 @@ class AskedRepeat(AskedGroup):
         if self.form.is_bound:
             return [self.row(f"{self.html_name}-{index}", self.posted) for index in self._indices()]
         items = self.initial or []
-        shown = max(len(items) + 1, self.question.items_at_least)
-        shown = min(shown, self.question.items_at_most or shown)
+        shown = len(items) if self.form.readonly else self._rows_to_offer(len(items))
         filled = [self.row(f"{self.html_name}-{index}", answers=item) for index, item in enumerate(items)]
         return filled + [self.row(f"{self.html_name}-{index}") for index in range(len(items), shown)]
 
@@ -129,6 +128,11 @@ class AskedRepeat(AskedGroup):
 
     def row_names(self):
         return [(_("item %(number)s") % {"number": self.rows.index(row) + 1}, row) for row in self.kept]
+
+    def _rows_to_offer(self, filled):
+        """One more than is filled, so that a browser without script can add an item with every save."""
+        wanted = max(filled + 1, self.question.items_at_least)
+        return max(filled, min(wanted, self.question.items_at_most or wanted))
 
     def _indices(self):
         pattern = re.compile(re.escape(self.html_name) + r"-(\d{1,4})-")

@@ -104,10 +104,17 @@ class CompiledForm(forms.Form):
         self.scores = score_sheet.scores(self.score_definition, self.cleaned_data)
         self.recommendation = self.cleaned_data.get(score_sheet.RECOMMENDATION, "")
         for name in self.questions:
-            self._raise_group(name)
+            self._read_group(name)
         if self.strict:
             self._judge()
         return self.cleaned_data
+
+    def forget_hidden(self, known, attached=()):
+        """Drop answers, files and mistakes of questions that need no answer; returns the keys of what is asked."""
+        keys = visible(self.scope, known, attached)
+        for key in self.questions.keys() - keys:
+            self._forget(key)
+        return keys
 
     @property
     def questions(self):
@@ -170,6 +177,12 @@ class CompiledForm(forms.Form):
             if self[name].remove_name in self.data:
                 self.removals.add(name)
 
+    def _read_group(self, name):
+        if isinstance(self[name], AskedGroup) and self.strict:
+            for row in self[name].rows:
+                row.forget_hidden(row.answers)
+        self._raise_group(name)
+
     def _raise_group(self, name):
         if not isinstance(self[name], AskedGroup):
             return
@@ -179,12 +192,10 @@ class CompiledForm(forms.Form):
             self.add_error(name, error)
 
     def _judge(self):
-        known, attached = self.merged(), self.merged_attachments()
-        keys = visible(self.scope, known, attached)
+        attached = self.merged_attachments()
+        keys = self.forget_hidden(self.merged(), attached)
         for key, question in self.questions.items():
-            if key not in keys:
-                self._forget(key)
-            elif not self._failed(key):
+            if key in keys and not self._failed(key):
                 self._judge_question(key, question, attached)
         for name, sentence in score_sheet.problems(self.score_definition, self.scores, self.recommendation).items():
             self._add_once(name, sentence)

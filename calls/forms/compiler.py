@@ -50,9 +50,7 @@ def compile_form(definition, *, section=None, strict=False, readonly=False):
     sections = definition.sections if section is None else (definition.section(section),)
     sheet = Definition(criteria=definition.criteria, recommendations=definition.recommendations)
     sheet = sheet if section is None else Definition()
-    fields = _question_fields(sections) | score_sheet.fields(sheet)
-    for field in fields.values():
-        field.disabled = readonly
+    fields = _question_fields(sections, readonly) | score_sheet.fields(sheet, readonly)
     facts = {"scope": definition, "score_definition": sheet, "asked_sections": sections}
     return _form_class(facts | {"base_fields": fields, "strict": strict, "readonly": readonly})
 
@@ -64,14 +62,14 @@ def _form_class(facts):
     return made
 
 
-def _question_fields(sections):
+def _question_fields(sections, readonly):
     questions = (question for section in sections for question in section.questions if question.is_answerable)
-    return {question.key: _field(question) for question in questions}
+    return {question.key: _field(question, readonly) for question in questions}
 
 
-def _field(question: Question):
+def _field(question: Question, readonly):
     kind = KINDS[question.kind]
-    field = kind.build(question, required=False, label=question.label, help_text=question.help)
+    field = kind.build(question, required=False, disabled=readonly, label=question.label, help_text=question.help)
     field.question, field.kind, field.template_name = question, kind, kind.template
     field.get_bound_field = lambda form, name: kind.bound(form, form.fields[name], name)
     return field
@@ -183,18 +181,18 @@ def _person(question, **options):
     name = Question("name", "text", _("Name"), required=question.required)
     email = Question("email", "email", _("E-mail address"), required=question.required)
     affiliation = Question("affiliation", "text", _("Affiliation"))
-    row_class = _row_class((name, email, affiliation))
+    row_class = _row_class((name, email, affiliation), options["disabled"])
     for part, purpose in (("name", "name"), ("email", "email"), ("affiliation", "organization")):
         row_class.base_fields[part].widget.attrs["autocomplete"] = purpose
     return GroupField(row_class, **options)
 
 
 def _repeat(question, **options):
-    return GroupField(_row_class(question.fields), **options)
+    return GroupField(_row_class(question.fields, options["disabled"]), **options)
 
 
-def _row_class(questions):
-    return compile_form(Definition(sections=(Section(key="row", title="", questions=questions),)))
+def _row_class(questions, readonly):
+    return compile_form(Definition(sections=(Section(key="row", title="", questions=questions),)), readonly=readonly)
 
 
 KINDS = {

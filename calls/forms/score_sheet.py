@@ -30,7 +30,7 @@ class ScoreGiven:
 NOTHING = ScoreGiven()
 
 
-def fields(definition: Definition):
+def fields(definition: Definition, readonly: bool = False):
     """Form fields by HTML name: "key-score", "key-comment" and "recommendation"."""
     made = {}
     for criterion in definition.criteria:
@@ -39,6 +39,8 @@ def fields(definition: Definition):
             made[f"{criterion.key}-comment"] = _comment_field(criterion)
     if definition.recommendations:
         made[RECOMMENDATION] = _recommendation_field(definition)
+    for field in made.values():
+        field.disabled = readonly
     return made
 
 
