@@ -56,7 +56,7 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
 def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Person, at: datetime) -> Submission:
     """Store changed facts of the entry form; the submission stays in the state it is in.
 
-    Raises Closed, NotAllowed, WrongState; NotAllowed as well where the new facts name what the author put forward already.
+    Raises Closed, NotAllowed, WrongState; NotAllowed as well where the author has put the same subject forward already.
     """
     with transaction.atomic():
         submission = _editable(submission, by, at)
@@ -78,8 +78,8 @@ def save(submission: Submission, changes: Changes, *, by: Person, at: datetime, 
     """Store the answers and files of one page. `based_on` is the revision the page was made from.
 
     A draft may be incomplete. A submission already handed in stays handed in, so a change that would leave it
-    incomplete is refused whole, with Incomplete. Raises Stale, with what is stored now, where a question of this page was
-    changed since; Closed, NotAllowed and WrongState as their names say.
+    incomplete is refused whole, with Incomplete. Raises Stale, with what is stored now, where a question of this page
+    was changed since; Closed, NotAllowed and WrongState as their names say.
     """
     with transaction.atomic(), attachments.keeping_files() as files:
         submission = _editable(submission, by, at)
@@ -181,6 +181,8 @@ def _check_open(call: CallPage, at: datetime) -> None:
 def _check_fresh(submission: Submission, changes: Changes, based_on: int) -> None:
     if based_on == submission.revision:
         return
+    # A revision that never was is taken for one that is older than any.
+    based_on = 0 if based_on > submission.revision else based_on
     newer = submission.answers.filter(question__in=changes.asked, revision__gt=based_on)
     files = submission.attachments.filter(question__in=changes.asked, revision__gt=based_on)
     if newer.exists() or files.exists():
@@ -200,15 +202,17 @@ def _check_complete(submission: Submission) -> None:
 
 def _store_answers(submission: Submission, changes: Changes, revision: int) -> None:
     # An emptied question keeps its row: without it a stale page could not see that somebody emptied it.
+    known = submission.answer_map
+    changed = {key: changes.answers.get(key) for key in sorted(changes.asked)}
+    changed = {key: value for key, value in changed.items() if value != known.get(key)}
     rows = [
-        Answer(submission=submission, question=key, value=changes.answers.get(key), revision=revision)
-        for key in sorted(changes.asked)
-        if changes.answers.get(key) != submission.answer_map.get(key)
+        Answer(submission=submission, question=key, value=value, revision=revision) for key, value in changed.items()
     ]
     Answer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["submission", "question"], update_fields=["value", "revision"]
     )
-    submission.__dict__.pop("answer_map", None)
+    stored = known | changed
+    submission.answer_map = {key: value for key, value in stored.items() if value is not None}
 
 
 def _touch(submission: Submission, at: datetime, *fields: str) -> None:

@@ -43,15 +43,32 @@ def can_change(submission: Submission, at: datetime) -> bool:
 
 def asked_sections(submission: Submission) -> list[Section]:
     """The sections that are asked, given the stored answers and files."""
-    definition = submission.version.definition
-    keys = visible(definition, submission.answer_map, submission.attachment_map)
-    return [section for section in definition.sections if section.key in keys]
+    keys = _asked_keys(submission)
+    return [section for section in submission.version.definition.sections if section.key in keys]
 
 
 def asked_questions(submission: Submission, section: Section) -> list[Question]:
     """The questions of a section that are asked and can be answered."""
-    keys = visible(submission.version.definition, submission.answer_map, submission.attachment_map)
+    keys = _asked_keys(submission)
     return [question for question in section.questions if question.key in keys and question.is_answerable]
+
+
+def files_needed(submission: Submission, section: Section) -> Mapping[str, Attachment]:
+    """The files that a section's page needs: its own and those that conditions look at; none are read without need."""
+    asks_files = any(question.kind == "file" for question in section.questions)
+    return submission.attachment_map if asks_files else _files_in_conditions(submission)
+
+
+def _asked_keys(submission: Submission) -> set[str]:
+    return visible(submission.version.definition, submission.answer_map, _files_in_conditions(submission))
+
+
+def _files_in_conditions(submission: Submission) -> Mapping[str, Attachment]:
+    definition = submission.version.definition
+    things = [*definition.sections, *definition.questions()]
+    looked_at = {thing.condition.question for thing in things if thing.condition}
+    files = {question.key for question in definition.questions() if question.kind == "file"}
+    return submission.attachment_map if files & looked_at else {}
 
 
 def kept_answers(section: Section, submission: Submission, typed: Mapping[str, object]) -> list[tuple[str, object]]:

@@ -24,9 +24,7 @@ def reopen(request: HttpRequest, reference: str) -> HttpResponse:
             request,
             submission,
             title=_("Take this back to draft"),
-            text=_(
-                "A draft does not take part: submit it again before the call closes. Your answers stay."
-            ),
+            text=_("A draft does not take part: submit it again before the call closes. Your answers stay."),
             action=_("Take back to draft"),
         )
     submission_actions.reopen(submission, by=request.user, at=request.arrived_at)

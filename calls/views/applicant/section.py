@@ -12,7 +12,7 @@ from calls.errors import Refusal, Stale
 from calls.forms.compiler import compile_form
 from calls.forms.definition import Section
 from calls.models import Submission
-from calls.queries.applicant import asked_sections, can_change, kept_answers
+from calls.queries.applicant import asked_sections, can_change, files_needed, kept_answers
 from calls.views.applicant.pages import based_on, frame, own_submission
 from calls.views.doors import not_found, person_view
 
@@ -77,7 +77,7 @@ def _form(submission: Submission, step: Section, data=None, files=None, *, reado
     form_class = compile_form(
         submission.version.definition, section=step.key, strict=submission.is_submitted, readonly=readonly
     )
-    return form_class(data, files, answers=submission.answer_map, attachments=submission.attachment_map)
+    return form_class(data, files, answers=submission.answer_map, attachments=files_needed(submission, step))
 
 
 def _is_open(request: HttpRequest, submission: Submission) -> bool:

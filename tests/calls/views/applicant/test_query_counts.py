@@ -1,0 +1,69 @@
+"""How many statements each page of an application needs, sign-in included."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from calls.models import Submission
+from tests.calls.views.applicant.typed import CONSENT, ENTRY, PROJECT, SUPPORT
+from tests.factories.calls import a_draft, a_school, a_submission, issued
+from tests.factories.files import pdf
+
+FRAMING = ("SAVEPOINT", "RELEASE SAVEPOINT")
+SESSION_AND_PERSON = 2
+
+
+def statements(work) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        work()
+    return sum(not query["sql"].startswith(FRAMING) for query in captured)
+
+
+def test_each_page_of_an_application_needs_few_statements(web):
+    school = a_school()
+    issued(school)
+    web.get(f"/calls/{school.pk}/start/")
+
+    counted = {
+        "see start": statements(lambda: web.get(f"/calls/{school.pk}/start/")),
+        "begin": statements(lambda: web.post(f"/calls/{school.pk}/start/", ENTRY)),
+    }
+    here = f"/applications/{Submission.objects.get().reference}"
+    counted["see tasks"] = statements(lambda: web.get(f"{here}/"))
+    typed = {"project": PROJECT, "support": SUPPORT, "files": {"cv": pdf(2, size=1_000_000)}, "consent": CONSENT}
+    for revision, (key, answers) in enumerate(typed.items()):
+        address, posted = f"{here}/{key}/", answers | {"revision": revision}
+        counted[f"see {key}"] = statements(lambda address=address: web.get(address))
+        counted[f"save {key}"] = statements(lambda address=address, posted=posted: web.post(address, posted))
+    counted["see check"] = statements(lambda: web.get(f"{here}/check/"))
+    counted["submit"] = statements(lambda: web.post(f"{here}/check/"))
+    counted["see receipt"] = statements(lambda: web.get(f"{here}/receipt/"))
+
+    assert Submission.objects.get().is_submitted
+    assert counted == {
+        "see start": 6,
+        "begin": 13,
+        "see tasks": 5,
+        "see project": 4,
+        "save project": 8,
+        "see support": 4,
+        "save support": 8,
+        "see files": 5,
+        "save files": 10,
+        "see consent": 4,
+        "save consent": 8,
+        "see check": 6,
+        "submit": 12,
+        "see receipt": 5,
+    }
+    assert sum(counted.values()) - SESSION_AND_PERSON * len(counted) == 70
+
+
+def test_the_desk_needs_as_many_statements_for_three_submissions_as_for_one(web, person):
+    a_submission(a_school(code="ONE"), by=person)
+    web.get("/desk/")
+    at_one = statements(lambda: web.get("/desk/"))
+
+    a_submission(a_school(code="TWO"), by=person)
+    a_draft(a_school(code="THREE"), by=person)
+
+    assert statements(lambda: web.get("/desk/")) == at_one

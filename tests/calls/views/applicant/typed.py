@@ -1,0 +1,19 @@
+"""What a candidate types into the pages of the form of tests.factories.calls."""
+
+ENTRY = {
+    "candidate_name": "Ada Byron",
+    "candidate_email": "ada@university.example",
+    "title": "Borders in maps",
+    "stage": "middle",
+    "university": "University of Lisbon",
+    "began_on": "2025-10-01",
+    "supervisor_name": "Grace Hopper",
+    "supervisor_email": "",
+}
+PROJECT = {"topic": "Borders in maps", "motivation": "It is where my questions live.", "note": ""}
+SUPPORT = {"support": "no", "amount": ""}
+CONSENT = {"truth": "on"}
+
+
+def address(submission, *parts: str) -> str:
+    return "/".join(["/applications", submission.reference, *parts]) + "/"
