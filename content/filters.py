@@ -85,9 +85,7 @@ class EventFilter(IndexFilter):
     """Upcoming events come soonest first; past ones and the whole list, latest first."""
 
     kind = django_filters.ChoiceFilter(choices=EventKind.choices, label=_("Kind"), empty_label=_("All kinds"))
-    status = django_filters.ChoiceFilter(
-        choices=When.choices, method=_when, label=_("When"), empty_label=_("Upcoming and past")
-    )
+    status = django_filters.ChoiceFilter(choices=When.choices, method=_when, label=_("When"), empty_label=_("Any time"))
     year = _year_filter("starts_at")
     country = DistinctChoiceFilter(
         values=_countries, word=countries.name, label=_("Country"), empty_label=_("All countries")

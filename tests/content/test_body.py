@@ -24,7 +24,8 @@ def text_of(client, page):
 def test_a_quotation_names_its_source(client):
     page = StandardPageFactory(body=[("quote", {"text": "Doors open.", "source": "Ada Byron"})])
 
-    assert "<blockquote><p>Doors open.</p><footer>Ada Byron</footer></blockquote>" in text_of(client, page)
+    quotation = '<blockquote><p>Doors open.</p><footer class="soft small">Ada Byron</footer></blockquote>'
+    assert quotation in text_of(client, page)
 
 
 def test_rich_text_is_shown_as_it_was_set(client):
