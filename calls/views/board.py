@@ -12,10 +12,12 @@ from calls import rules
 from calls.actions import decision as decision_actions
 from calls.errors import Stale
 from calls.flow import Stage
+from calls.forms.definition import plain_number
 from calls.models import Round
 from calls.queries import board as board_queries
 from calls.queries.board import Board
 from calls.queries.proposal import proposed
+from calls.rules import is_organiser
 from calls.views.board_forms import DecisionsForm, LookForm, ProposalForm
 from calls.views.board_lines import columns, lines, with_end
 from calls.views.doors import not_found, person_view
@@ -97,10 +99,32 @@ def _page(request: HttpRequest, found: Board, selected, *, status: int = 200, **
         "look": look,
         "lines": table,
         "columns": columns(request.GET, look["sort"]),
-        "shows_names": board_queries.shows_names(found.round, request.user),
+        "shows_names": not found.round.names_hidden or (is_organiser(request.user) and not look["projected"]),
         "may_decide": found.round.stage in DECIDING and not look["projected"],
     }
-    return render(request, "calls/board/board.html", context, status=status)
+    return render(request, "calls/board/board.html", context | _words(found, look), status=status)
+
+
+def _words(found: Board, look: dict[str, object]) -> dict[str, object]:
+    """What every row of the table repeats: made once, for a table may have a thousand rows."""
+    definition = found.round.version.definition
+    criteria = definition.criteria if look["criteria"] else ()
+    shows_tally = bool(definition.recommendations) and not look["projected"]
+    span = 3 if look["projected"] else 5 + len(criteria) + shows_tally
+    return {
+        "axis": tuple(plain_number(end) for end in found.axis),
+        "criteria": criteria,
+        "shows_tally": shows_tally,
+        "sealed_span": span,
+        "full_span": span + (2 if look["projected"] else 3),
+        "tallies": found.tallies(),
+        "outcomes": [(outcome.key, str(outcome.label)) for outcome in found.outcomes],
+        "tied_word": _("tied"),
+        "contested_word": _("contested"),
+        "few_word": _("too few"),
+        "decision_word": _("Decision on"),
+        "undecided_word": _("To decide"),
+    }
 
 
 def _end(found: Board, context) -> tuple[int | None, str]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from calls.queries.board import Board, Row
+from calls.queries.board import CONFLICTED, Board, Row
 from calls.scoring.precision import rounded
 
+DOT, OWN_DOT = "dots__mark", "dots__mark dots__mark--own"
 COLUMNS = (
     ("place", gettext_lazy("Place"), False),
     ("title", gettext_lazy("Dossier"), False),
@@ -46,10 +48,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A mark as per cent of the axis; `own` is the reader's."""
+    """A mark as per cent of the axis; the reader's own looks different."""
 
     at: str
-    own: bool
+    css: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,10 @@ class Line:
     """One row of the table, written out. `mean_at`, `low` and `high` are per cent of the axis."""
 
     row: Row
+    url: str
     place: str
     tied: bool
+    contested: bool
     mean: str
     median: str
     spread: str
@@ -121,14 +125,16 @@ def _line(row: Row, board: Board, criteria: Sequence[str], selected: str, labels
     mean, spread = row.mean, row.spread or Decimal(0)
     return Line(
         row=row,
+        url="" if row.sealed == CONFLICTED else reverse("calls:board_dossier", args=[board.round.pk, row.pk]),
         place=str(row.place_number or "–"),
         tied=bool(row.place and row.place.tied),
+        contested=row.is_contested,
         mean=written(mean),
         median=written(row.median),
         spread=written(row.spread),
         count=_("%(count)d of %(expected)d") % {"count": result.count, "expected": row.expected} if result else "–",
         label=_said(row),
-        dots=tuple(Dot(_at(mark, board.axis), juror == row.own_juror) for juror, mark in marks),
+        dots=tuple(Dot(_at(mark, board.axis), OWN_DOT if juror == row.own_juror else DOT) for juror, mark in marks),
         mean_at=_at(mean, board.axis),
         low=_at(None if mean is None else mean - spread, board.axis),
         high=_at(None if mean is None else mean + spread, board.axis),
