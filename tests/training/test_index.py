@@ -126,10 +126,12 @@ def test_a_long_list_has_pages_that_keep_the_filters(client):
 
 
 def test_the_list_costs_as_much_with_three_as_with_one(client):
+    address = the_training().url
+
     def cost():
-        client.get(the_training().url)  # where pages lie is kept between requests, until a page is added
+        client.get(address)  # where pages lie is kept between requests, until a page is added
         with CaptureQueriesContext(connection) as queries:
-            client.get(the_training().url)
+            client.get(address)
         return len(queries)
 
     SchoolPageFactory(hosts=[InstituteFactory(), InstituteFactory()])
