@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import factory
+from django.conf import settings
 from django.utils.text import slugify
-from wagtail.models import Page, Site
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Locale, Page, Site
 
 from content.models import (
     EventIndexPage,
@@ -61,7 +63,7 @@ class HomePageFactory(PageFactory):
 
     @classmethod
     def default_parent(cls):
-        return Page.get_first_root_node()
+        return Page.get_first_root_node() or planted_root()
 
     @classmethod
     def _create(cls, model_class, *args, **facts):
@@ -70,6 +72,14 @@ class HomePageFactory(PageFactory):
         site.root_page = home
         site.save()
         return home
+
+
+def planted_root() -> Page:
+    """The root that a migration makes, again: tests with real transactions empty the database when they end."""
+    locale, _created = Locale.objects.get_or_create(
+        language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    )
+    return Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
 
 
 def the_home() -> HomePage:

@@ -58,7 +58,7 @@ def a_closed_call(make=a_school, **facts):
 
 def a_jury(*, dossiers: int = 1, readers: int = 1, make=a_school, places: int | None = 25, **plan) -> Jury:
     """A planned round of a closed call: submissions handed in, a panel seated, nothing assigned yet."""
-    facts = {"rounds": [round_plan(**plan)]} | ({"places": places} if make is a_school else {})
+    facts = {"rounds": plan.get("rounds") or [round_plan(**plan)]} | ({"places": places} if make is a_school else {})
     call = a_closed_call(make, **facts)
     organiser = an_organiser()
     submissions = [a_submission(call, title=f"Thesis {number}") for number in range(1, dossiers + 1)]

@@ -1,20 +1,19 @@
 """A juror's deeds: the question of conflicts, the score sheet as a draft and handed in; and reopening it."""
 
 from decimal import Decimal
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from calls.actions import eligibility as eligibility_actions
 from calls.actions import evaluation as evaluation_actions
 from calls.actions import panel as panel_actions
 from calls.actions import submission as submission_actions
-from calls.errors import Closed, Incomplete, NotAllowed, Refusal, Stale, WrongState
+from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.forms.compiler import ScoreGiven
 from calls.models import Assignment, Evaluation, Score, Submission
 from people.models import Message
+from tests.calls.at_once import at_once
 from tests.calls.refusing import refuses
 from tests.factories.jury import (
     SKIPPABLE,
@@ -319,27 +318,6 @@ def test_a_draft_is_not_given_back():
 
     with refuses(WrongState, "This is now “In progress” and cannot become “In progress”."):
         evaluation_actions.reopen(evaluation, reason="Why not.", by=jury.chair.person, at=timezone.now())
-
-
-def at_once(*deeds):
-    """Run the deeds at the same moment on connections of their own; returns what each was refused with, if it was."""
-    barrier, found = Barrier(len(deeds)), [None] * len(deeds)
-
-    def run(index, deed):
-        barrier.wait()
-        try:
-            deed()
-        except Refusal as refusal:
-            found[index] = type(refusal)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
 
 
 @pytest.mark.django_db(transaction=True)
