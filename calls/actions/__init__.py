@@ -1,1 +1,1 @@
-"""Deeds, by noun. Each locks its row, checks who and when, changes, writes the log and the letters, in one transaction."""
+"""Deeds, by noun. Each locks its row, checks who and when, changes, writes log and letters, in one transaction."""

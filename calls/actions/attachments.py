@@ -53,7 +53,7 @@ class _Files:
 
 @contextmanager
 def keeping_files() -> Iterator[_Files]:
-    """Files stored in this block stay only if the block ends well; a crash leaves at most a file that `sweep_files` takes."""
+    """Files stored in this block stay only if the block ends well; a crash leaves at most a file without a row."""
     files = _Files()
     try:
         yield files

@@ -104,6 +104,7 @@ def submit(submission: Submission, *, by: Person, at: datetime) -> Submission:
         submission = locks.submission(submission.pk)
         rules.check("submission.submit", by, submission)
         flow.check(submission.state, State.SUBMITTED)
+        _check_draft(submission)
         _check_open(submission.call, at)
         _check_complete(submission)
         submission.state = State.SUBMITTED
@@ -171,6 +172,12 @@ def _editable(submission: Submission, by: Person, at: datetime) -> Submission:
     return submission
 
 
+def _check_draft(submission: Submission) -> None:
+    # The table lets what was ruled not eligible become submitted again, and that move is the office's alone.
+    if not submission.is_draft:
+        raise WrongState(_("This was ruled not eligible. Write to the office if you think that is a mistake."))
+
+
 def _check_open(call: CallPage, at: datetime) -> None:
     if call.opens_at is None or call.opens_at > at:
         raise Closed(_("This call has not opened yet."))
@@ -184,7 +191,8 @@ def _check_fresh(submission: Submission, changes: Changes, based_on: int) -> Non
     # A revision that never was is taken for one that is older than any.
     based_on = 0 if based_on > submission.revision else based_on
     newer = submission.answers.filter(question__in=changes.asked, revision__gt=based_on)
-    files = submission.attachments.filter(question__in=changes.asked, revision__gt=based_on)
+    brought = changes.uploads.keys() | changes.removals
+    files = submission.attachments.filter(question__in=brought, revision__gt=based_on)
     if newer.exists() or files.exists():
         raise Stale(
             _("This page was changed elsewhere after you opened it. Nothing was overwritten."), submission.answer_map
