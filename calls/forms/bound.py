@@ -102,7 +102,8 @@ class AskedRepeat(AskedGroup):
     @cached_property
     def rows(self):
         if self.form.is_bound:
-            return [self.row(f"{self.html_name}-{index}", self.posted) for index in self._indices()]
+            posted = [self.row(f"{self.html_name}-{index}", self.posted) for index in self._indices()]
+            return posted or [self.row(f"{self.html_name}-0")]
         items = self.initial or []
         shown = len(items) if self.form.readonly else self._rows_to_offer(len(items))
         filled = [self.row(f"{self.html_name}-{index}", answers=item) for index, item in enumerate(items)]
@@ -111,7 +112,7 @@ class AskedRepeat(AskedGroup):
     @cached_property
     def kept(self):
         """The rows in which something was written."""
-        return [row for row in self.rows if not row.is_valid() or row.answers]
+        return [row for row in self.rows if row.is_bound and (row.errors or row.answers)]
 
     @property
     def answer(self):

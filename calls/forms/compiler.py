@@ -178,8 +178,9 @@ def _file(question, **options):
 
 
 def _person(question, **options):
-    name = Question("name", "text", _("Name"), required=question.required)
-    email = Question("email", "email", _("E-mail address"), required=question.required)
+    # A person is whole or absent, so these two are never called optional.
+    name = Question("name", "text", _("Name"), required=True)
+    email = Question("email", "email", _("E-mail address"), required=True)
     affiliation = Question("affiliation", "text", _("Affiliation"))
     row_class = _row_class((name, email, affiliation), options["disabled"])
     for part, purpose in (("name", "name"), ("email", "email"), ("affiliation", "organization")):

@@ -98,6 +98,13 @@ def test_an_unbound_group_offers_one_more_row_than_is_stored():
     assert len(fill(definition, None, answers={"q": [{"title": "x"}] * 3})["q"].rows) == 3
 
 
+def test_a_group_sent_back_empty_still_offers_a_row():
+    form = fill(form_of(asks("repeat", fields=(TITLE,), required=True)), {}, strict=True)
+
+    assert told(form) == {"id_q": "Add at least 1 item."}
+    assert [row.prefix for row in form["q"].rows] == ["q-0"]
+
+
 def test_a_condition_within_an_item_looks_at_that_item():
     journal = Question("journal", "text", "Journal", required=True, condition=Condition("out", "is", "yes"))
     papers = asks("repeat", fields=(Question("out", "yesno", "Published?"), journal))
