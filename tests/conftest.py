@@ -1,6 +1,11 @@
 """What every test may use: a site with its root, and nothing shared between two tests."""
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+
+# No test asserts a time: a busy machine must not turn a property red.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
