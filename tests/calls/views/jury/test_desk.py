@@ -1,0 +1,133 @@
+"""The jury desk: four piles per round, what is left, and where to go on."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from calls.actions import panel as panel_actions
+from calls.actions import submission as submission_actions
+from calls.models import Evaluation
+from calls.queries.jury import desk
+from tests.factories.jury import an_assigned_jury, an_open_jury, closed, conflicted, free, handed_in, saved
+from tests.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+DESK = reverse("calls:jury_desk")
+DESK_QUERIES = 7
+"""Session and person, two for rights, and three for the desk: assignments, forms, pages."""
+
+
+def titles(tasks):
+    return [task.assignment.submission.title for task in tasks]
+
+
+def test_a_visitor_is_asked_to_sign_in(client):
+    assert client.get(DESK).url == f"/accounts/login/?next={DESK}"
+
+
+def test_a_person_without_a_seat_reads_that_nothing_is_here_yet(client):
+    client.force_login(PersonFactory())
+
+    page = client.get(DESK)
+
+    assert (page.status_code, "No dossiers yet" in page.content.decode()) == (200, True)
+
+
+def test_dossiers_lie_in_the_pile_they_belong_to():
+    jury = an_open_jury(dossiers=4)
+    conflicted(jury.assignment(0))
+    saved(jury.assignment(1))
+    handed_in(jury.assignment(2))
+
+    part = desk(jury.readers[0].person).rounds[0]
+
+    assert (titles(part.declared), titles(part.to_read)) == (["Thesis 1"], ["Thesis 2"])
+    assert (titles(part.handed_in), titles(part.to_answer)) == (["Thesis 3"], ["Thesis 4"])
+
+
+def test_nothing_is_on_the_desk_before_the_round_opens_or_after_the_seat_ends():
+    jury = an_assigned_jury()
+    person = jury.readers[0].person
+    planned = desk(person).rounds
+    jury.round.stage, jury.round.opened_at = "open", timezone.now()
+    jury.round.save()
+    opened = len(desk(person).rounds)
+    handed_in(jury.assignment())
+    panel_actions.unseat(jury.readers[0], by=jury.organiser)
+
+    assert (planned, opened, desk(person).rounds) == ((), 1, ())
+
+
+def test_a_withdrawn_dossier_leaves_the_desk():
+    jury = an_open_jury()
+    submission_actions.withdraw(jury.dossiers[0], by=jury.dossiers[0].applicant, at=timezone.now())
+
+    assert desk(jury.readers[0].person).rounds == ()
+
+
+def test_pages_left_count_the_files_of_what_is_not_handed_in():
+    jury = an_open_jury(dossiers=2)
+    handed_in(jury.assignment(0))
+
+    part = desk(jury.readers[0].person).rounds[0]
+
+    assert (part.pages_left, part.hours_left) == (1, 1)
+
+
+def test_one_continues_with_the_draft_saved_last():
+    jury = an_open_jury(dossiers=3)
+    for dossier, minutes in ((1, 5), (2, 9)):
+        sheet = saved(jury.assignment(dossier))
+        Evaluation.objects.filter(pk=sheet.pk).update(saved_at=timezone.now() - timedelta(minutes=minutes))
+
+    assert desk(jury.readers[0].person).current.assignment == jury.assignment(1)
+
+
+def test_one_continues_with_a_question_of_conflicts_where_nothing_else_is_left():
+    jury = an_open_jury(dossiers=2)
+    handed_in(jury.assignment(0))
+
+    assert desk(jury.readers[0].person).current.assignment == jury.assignment(1)
+
+
+def test_there_is_nothing_to_continue_with_in_a_closed_round():
+    jury = an_open_jury()
+    saved(jury.assignment())
+    closed(jury)
+
+    assert desk(jury.readers[0].person).current is None
+
+
+def test_a_round_that_hides_names_shows_none(client):
+    jury = an_open_jury(names_hidden=True)
+    client.force_login(jury.readers[0].person)
+
+    page = client.get(DESK).content.decode()
+
+    assert (jury.dossiers[0].candidate_name in page, "Thesis 1" in page) == (False, True)
+
+
+def test_the_desk_says_how_far_one_is(client):
+    jury = an_open_jury(dossiers=3)
+    handed_in(jury.assignment(0))
+    free(jury.assignment(1))
+    client.force_login(jury.readers[0].person)
+
+    page = client.get(DESK).content.decode()
+
+    assert "1 of 3 handed in" in page
+    assert "2 pages left, about 1 h" in page
+    assert "Continue where I was" in page
+
+
+@pytest.mark.parametrize("dossiers", [1, 3])
+def test_the_desk_costs_the_same_however_many_dossiers(client, dossiers, django_assert_num_queries):
+    jury = an_open_jury(dossiers=dossiers)
+    handed_in(jury.assignment(0))
+    client.force_login(jury.readers[0].person)
+    client.get(DESK)
+
+    with django_assert_num_queries(DESK_QUERIES):
+        client.get(DESK)
