@@ -203,7 +203,7 @@ def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         facts = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
         return {name: _plain(fact) for name, default, fact in facts if default is MISSING or fact != default}
     if isinstance(value, tuple):

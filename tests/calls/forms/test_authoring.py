@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from calls.forms import authoring
 from calls.forms.compiler import compile_form
@@ -45,6 +45,7 @@ def drawn_sections(definition):
     )
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions())
 def test_a_form_survives_the_way_from_blocks_through_json_to_fields(definition):
     application = Definition(definition.sections)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from calls.forms.changes import carry, changes
 from calls.forms.definition import Definition, Level, Option, Question, Section
@@ -18,11 +18,13 @@ def told(old, new):
     return [(change.kind, change.sentence) for change in changes(old, new)]
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions())
 def test_an_unchanged_form_has_no_changes(definition):
     assert changes(definition, Definition.from_json(definition.to_json())) == []
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions(), definitions())
 def test_no_difference_passes_in_silence(old, new):
     assert bool(changes(old, new)) is (old.digest() != new.digest())
@@ -158,6 +160,7 @@ def test_items_are_carried_question_by_question():
     assert carry({"q": [{"t": "One", "d": "2026-10-07"}, {"d": "2026-10-07"}]}, old, new) == {"q": [{"t": "One"}]}
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions())
 def test_every_answer_is_carried_to_an_equal_form(definition):
     answers = {question.key: ANSWERS.get(question.kind, "x") for question in definition.questions()}
@@ -172,6 +175,7 @@ def test_every_answer_is_carried_to_an_equal_form(definition):
     assert carry(answers, definition, definition) == answers
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions(), definitions())
 def test_nothing_is_carried_to_a_question_that_is_not_asked(old, new):
     answers = {question.key: "x" for question in old.questions() if question.kind not in {"repeat", "multi", "ranked"}}

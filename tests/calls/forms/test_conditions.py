@@ -1,7 +1,7 @@
 """What is asked follows from what was answered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from calls.forms.conditions import visible
 from calls.forms.definition import Condition, Definition, Question, Section
@@ -62,6 +62,7 @@ def test_a_hidden_section_hides_its_questions_and_what_depends_on_them():
     assert visible(Definition((first, second, third)), {"a": False, "b": True}) == {"s1", "a", "s3"}
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions())
 def test_without_answers_only_unconditional_questions_are_asked(definition):
     questions = [question for section in definition.sections for question in section.questions]

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from calls.forms.definition import Criterion, Definition, Level, Option, Question, Section, plain_number
 from tests.calls.forms.strategies import definitions
@@ -16,11 +16,13 @@ def reversed_keys(value):
     return [reversed_keys(item) for item in value] if isinstance(value, list) else value
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions())
 def test_a_definition_is_the_same_after_json(definition):
     assert Definition.from_json(json.loads(json.dumps(definition.to_json()))) == definition
 
 
+@settings(max_examples=40, deadline=None)
 @given(definitions())
 def test_the_digest_does_not_depend_on_the_order_of_keys(definition):
     assert Definition.from_json(reversed_keys(definition.to_json())).digest() == definition.digest()
