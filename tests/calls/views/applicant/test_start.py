@@ -1,0 +1,132 @@
+"""Beginning: what is shown, who may, and what a refusal leaves on the page."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from calls.models import Submission
+from tests.calls.views.applicant.typed import ENTRY
+from tests.factories.calls import a_draft, a_school, an_award
+from tests.factories.training import MONTH
+
+NOMINATION = {
+    "route": "other",
+    "relation": "supervisor",
+    "candidate_name": "Emmy Noether",
+    "candidate_email": "emmy@university.example",
+    "title": "Invariante Grenzen",
+    "english_title": "Invariant borders",
+    "universities": "University of Erlangen\nUniversity of Göttingen",
+    "defended_on": "2026-03-01",
+    "thesis_type": "monograph",
+}
+
+
+def test_the_page_shows_the_deadline_and_every_question_that_follows(web):
+    school = a_school()
+
+    page = web.get(f"/calls/{school.pk}/start/").content.decode()
+
+    for words in ("(anywhere on Earth)", "days left", "Topic", "Why this school?", "Your CV", "All of this is true"):
+        assert words in page
+
+
+def test_what_the_profile_knows_is_not_asked_again(web):
+    form = web.get(f"/calls/{a_school().pk}/start/").context["form"]
+
+    assert (form["candidate_name"].value(), form["candidate_email"].value()) == ("Ada Byron", "ada@university.example")
+
+
+def test_a_visitor_signs_in_and_finds_the_call_on_the_desk(client, person):
+    school = a_school()
+
+    response = client.get(f"/calls/{school.pk}/start/")
+    client.force_login(person)
+
+    assert response.headers["Location"] == f"/accounts/login/?next=/calls/{school.pk}/start/"
+    assert client.get("/desk/").context["wanted"].pk == school.pk
+
+
+def test_once_begun_the_desk_no_longer_reminds(client, person):
+    school = a_school()
+    client.get(f"/calls/{school.pk}/start/")
+    client.force_login(person)
+
+    client.post(f"/calls/{school.pk}/start/", ENTRY)
+
+    assert client.get("/desk/").context["wanted"] is None
+
+
+def test_wrong_facts_stay_on_the_page_with_a_sentence(web):
+    school = a_school()
+
+    response = web.post(f"/calls/{school.pk}/start/", ENTRY | {"candidate_email": "nobody", "title": "A long thought"})
+
+    assert response.status_code == 422
+    assert 'value="A long thought"' in response.content.decode()
+    assert not Submission.objects.exists()
+
+
+def test_a_second_click_on_begin_leads_to_the_same_draft(web):
+    school = a_school()
+
+    clicks = [web.post(f"/calls/{school.pk}/start/", ENTRY) for _click in range(2)]
+
+    assert clicks[0].headers["Location"] == clicks[1].headers["Location"]
+    assert Submission.objects.count() == 1
+
+
+def test_what_was_begun_is_offered_again(web, person):
+    draft = a_draft(by=person)
+
+    assert web.get(f"/calls/{draft.call_id}/start/").context["begun"] == [draft]
+
+
+@pytest.mark.parametrize(
+    ("window", "sentence"),
+    [
+        (
+            {"opens_at": timezone.now() + MONTH, "closes_at": timezone.now() + 2 * MONTH},
+            "This call has not opened yet.",
+        ),
+        ({"opens_at": timezone.now() - MONTH, "closes_at": timezone.now() - timedelta(1)}, "This call has closed."),
+        ({"opens_at": None, "closes_at": None}, "This call has not opened yet."),
+    ],
+)
+def test_outside_the_window_nothing_begins_and_nothing_typed_is_lost(web, window, sentence):
+    school = a_school(**window)
+
+    response = web.post(f"/calls/{school.pk}/start/", ENTRY)
+
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert sentence in page
+    assert 'value="University of Lisbon"' in page
+    assert "Save and go on" not in page
+    assert web.get(f"/calls/{school.pk}/start/").status_code == 200
+
+
+def test_a_page_that_is_not_published_or_no_call_is_not_found(web):
+    school = a_school(live=False)
+
+    assert web.get(f"/calls/{school.pk}/start/").status_code == 404
+    assert web.get(f"/calls/{school.get_parent().pk}/start/").status_code == 404
+    assert web.get("/calls/999999/start/").status_code == 404
+
+
+def test_a_nomination_begins_with_the_facts_of_the_thesis(web):
+    award = an_award()
+
+    response = web.post(f"/calls/{award.pk}/start/", NOMINATION)
+
+    nomination = Submission.objects.get()
+    assert response.headers["Location"] == f"/applications/{nomination.reference}/"
+    assert [row.name for row in nomination.nomination.universities.all()] == [
+        "University of Erlangen",
+        "University of Göttingen",
+    ]
+    assert web.get(f"/applications/{nomination.reference}/about/").context["form"].initial["universities"] == (
+        "University of Erlangen\nUniversity of Göttingen"
+    )
+    assert web.get(f"/applications/{nomination.reference}/check/").status_code == 200
