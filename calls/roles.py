@@ -5,18 +5,19 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 ORGANISERS = "Organisers"
 
+EVERY_DEED = ("add", "change", "delete", "view")
 RIGHTS = {
     "wagtailadmin": ["access_admin"],
     "calls": ["run_calls"],
     "people": [
-        *(f"{deed}_{noun}" for noun in ("institute", "affiliation", "membership") for deed in ("add", "change", "delete", "view")),
+        *(f"{deed}_{noun}" for noun in ("institute", "affiliation", "membership") for deed in EVERY_DEED),
         "view_message",
         "change_message",
         "view_person",
     ],
     "content": ["add_topic", "change_topic", "delete_topic", "view_topic", "change_sitesettings"],
     "awards": ["add_laureate", "change_laureate", "view_laureate"],
-}  # fmt: skip
+}
 """By app, the codenames of what an organiser may do besides editing pages."""
 
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")

@@ -165,7 +165,7 @@ class Answer(models.Model):
 
 
 class Attachment(models.Model):
-    """One file given as an answer. It is stored under a generated name and served only by a view that asks the rules."""
+    """One file given as an answer, stored under a generated name and served only by a view that asks the rules."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="attachments")
     question = models.CharField(max_length=64)
