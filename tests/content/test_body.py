@@ -3,18 +3,16 @@
 import json
 
 import pytest
-from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.rich_text import RichText
 
-from tests.factories.content import StandardPageFactory
+from tests.factories.content import ImageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def photograph():
-    return get_image_model().objects.create(title="A harbour", file=get_test_image_file(size=(1600, 900)))
+    return ImageFactory()
 
 
 def text_of(client, page):

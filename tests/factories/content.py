@@ -6,6 +6,8 @@ import factory
 from django.conf import settings
 from django.utils.text import slugify
 from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site
 
 from content.models import (
@@ -30,8 +32,18 @@ class TopicFactory(factory.django.DjangoModelFactory):
     slug = factory.LazyAttribute(lambda topic: slugify(topic.name))
 
 
+class ImageFactory(factory.django.DjangoModelFactory):
+    """A white picture, 16 to 9."""
+
+    class Meta:
+        model = get_image_model()
+
+    title = "A harbour"
+    file = factory.LazyFunction(lambda: get_test_image_file(size=(1600, 900)))
+
+
 class PageFactory(factory.django.DjangoModelFactory):
-    """A published page below `parent`; without one, below the page that `parents` finds or makes."""
+    """A published page below `parent`; without one, below the page that `default_parent` finds or makes."""
 
     class Meta:
         abstract = True
