@@ -87,6 +87,7 @@ KIND = Kind(
     save_entry=actions.keep_nomination,
     read_entry=read_entry,
     entry_rows=entry_rows,
+    entry_relations=("nomination__universities",),
     subject=subject,
     on_released=actions.make_laureates,
     standings=standings,

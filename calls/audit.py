@@ -27,6 +27,7 @@ VERBS = {
     "evaluation.hand_in": _("Handed in an evaluation"),
     "evaluation.reopen": _("Reopened an evaluation"),
     "decision.prepare": _("Prepared decisions"),
+    "call.export": _("Took data of a call along"),
 }
 
 
@@ -38,7 +39,9 @@ def record(verb: str, thing, *, by, **facts) -> None:
 
 def _title(thing, label) -> str:
     # The log outlives people: it names a submission by its reference, never by the person.
-    return getattr(thing, "reference", "") or str(getattr(thing, "name", "") or label)
+    if reference := getattr(thing, "reference", ""):
+        return reference
+    return str(getattr(thing, "name", "") or getattr(thing, "title", "") or label)
 
 
 def register(actions) -> None:

@@ -41,9 +41,10 @@ class Kind:
     """The ends of the engine for one type of call page; the middle is the same for all.
 
     `entry_form` asks for what the software must reason about, the columns; it is filled in before anything else.
-    Where it differs between calls of one type of page, `choose_entry_form(call)` says which; ask `entry_form_for(call)`.
+    Where it differs between calls of one type of page, `choose_entry_form(call)` says which: ask `entry_form_for`.
     `save_entry(submission, cleaned)` stores what the feature keeps in a model of its own; `read_entry(submission)`
-    gives it back as the form's initial values; `entry_rows(submission)` as lines to read. `subject(cleaned)` names who or
+    gives it back as the form's initial values; `entry_rows(submission)` as lines to read, for which many submissions at
+    once prefetch `entry_relations`. `subject(cleaned)` names who or
     what is put forward, folded; one person may have one live submission for each subject of a call. `may_start(call,
     person, at)` and `may_release(round, decisions)` return a reason why not, or None. `on_submitted(submission)` and
     `on_released(round, decisions, at)` run inside the deed's transaction. `standings(submissions)` gives, by
@@ -67,6 +68,7 @@ class Kind:
     on_released: Callable[[Round, Iterable[Decision], datetime], None] = _nothing
     standings: Callable[[Iterable[Submission]], dict[int, str]] = lambda submissions: {}
     choose_entry_form: Callable[[CallPage], type[EntryForm]] | None = None
+    entry_relations: tuple[str, ...] = ()
 
     def entry_form_for(self, call: CallPage) -> type[EntryForm]:
         return self.choose_entry_form(call) if self.choose_entry_form else self.entry_form

@@ -84,6 +84,7 @@ def _kind(page: type[CallPage]) -> Kind:
         save_entry=actions.keep_application,
         read_entry=read_entry,
         entry_rows=entry_rows,
+        entry_relations=("application",),
         may_release=refuse_too_many,
         on_released=actions.give_places,
         standings=standings,

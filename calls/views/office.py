@@ -1,0 +1,87 @@
+"""What the engine does around Wagtail's own page screens: on publishing, before deleting and after copying."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from calls.actions import copying as copying_actions
+from calls.actions import form as form_actions
+from calls.errors import Refusal
+from calls.models import CallPage
+from calls.queries.office import is_kept
+from calls.queries.office_rounds import next_version
+from calls.rules import is_organiser
+
+
+def after_publishing(request: HttpRequest, page: Page) -> None:
+    """Issue the form of a call that is open, plan its rounds, and say so where the form in use is another one."""
+    call = page.specific
+    if not isinstance(call, CallPage):
+        return
+    try:
+        _issue(request, call)
+        _plan(request, call)
+    except Refusal as refusal:
+        messages.warning(request, refusal.reason)
+
+
+def before_deleting(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse where data hangs on this page or on one below it: deleting would be a server error half-way."""
+    if not is_kept([page]):
+        return None
+    return _refused(request, page)
+
+
+def before_bulk_action(request: HttpRequest, action_type: str, pages: list, action) -> HttpResponse | None:
+    """The same for several pages ticked in a list."""
+    if action_type != "delete" or not pages or not isinstance(pages[0], Page):
+        return None
+    kept = next((page for page in pages if is_kept([page])), None)
+    return _refused(request, kept) if kept else None
+
+
+def after_copying(request: HttpRequest, page: Page, copied: Page) -> None:
+    """A copied call is next year's edition: its dates move a year on."""
+    call = copied.specific
+    if not isinstance(call, CallPage) or call.alias_of_id:
+        return
+    copying_actions.move_on(call, by=request.user)
+    messages.info(request, _("All dates of the copy moved one year on. Check them, and give it a code of its own."))
+
+
+def _issue(request: HttpRequest, call: CallPage) -> None:
+    if call.is_open(request.arrived_at) and call.application_form:
+        form_actions.issue(call, by=request.user, at=request.arrived_at)
+    current = form_actions.current(call)
+    following = next_version(call)
+    if current is None or not following.is_new:
+        return
+    facts = {"current": current.number, "next": following.number}
+    sentence = _("Version %(current)d is in use; your change takes effect when you issue version %(next)d.") % facts
+    buttons = []
+    if is_organiser(request.user):
+        label = _("Issue version %(next)d") % facts
+        buttons = [messages.button(reverse("office_forms:issue", args=[call.pk]), label)]
+    messages.warning(request, sentence, buttons=buttons)
+
+
+def _plan(request: HttpRequest, call: CallPage) -> None:
+    if not call.rounds_plan:
+        return
+    if is_organiser(request.user):
+        form_actions.plan_rounds(call, by=request.user, at=request.arrived_at)
+    else:
+        messages.info(request, _("Rounds are planned once an organiser of calls publishes this page."))
+
+
+def _refused(request: HttpRequest, page: Page) -> HttpResponse:
+    sentence = _(
+        "“%(title)s” cannot be deleted: it, or a page below it, holds submissions, issued forms, rounds or laureates. "
+        "Unpublish it instead; nothing is lost then."
+    )
+    messages.error(request, sentence % {"title": page.title})
+    parent = page.get_parent()
+    return redirect("wagtailadmin_explore", parent.pk if parent else page.pk)

@@ -1,0 +1,1 @@
+"""The organisers' side of the engine, as screens of Wagtail's admin."""

@@ -1,0 +1,16 @@
+"""One menu entry for the engine: submissions, rounds, panels and form versions."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from calls.viewsets.panels import PanelViewSet
+from calls.viewsets.rounds import RoundViewSet
+from calls.viewsets.submissions import SubmissionViewSet
+from calls.viewsets.versions import FormVersionViewSet
+
+
+class CallsGroup(ModelViewSetGroup):
+    items = [SubmissionViewSet, RoundViewSet, PanelViewSet, FormVersionViewSet]
+    menu_label = _("Calls")
+    menu_icon = "form"
+    menu_order = 250

@@ -1,0 +1,42 @@
+"""Submissions in the office's menu: the list, its export, and the page of each."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as lazy
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from calls.models import Submission
+from calls.viewsets.exports import ListingExport
+from calls.viewsets.submission_list import COLUMNS, SubmissionFilterSet, SubmissionIndexView
+from calls.viewsets.submission_page import EligibleView, IneligibleView, SubmissionPage
+
+
+class SubmissionViewSet(ModelViewSet):
+    """Read and ruled on; only candidates write submissions."""
+
+    model = Submission
+    name = "office_submissions"
+    url_prefix = "calls/submissions"
+    icon = "form"
+    menu_label = lazy("Submissions")
+    index_view_class = SubmissionIndexView
+    filterset_class = SubmissionFilterSet
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_per_page = 50
+    ordering = ["-submitted_at", "-pk"]
+    list_display = COLUMNS
+
+    def get_urlpatterns(self):
+        return [
+            path("", self.index_view, name="index"),
+            path("export/<str:form>/", self.export_view, name="export"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("<int:pk>/", SubmissionPage.as_view(), name="page"),
+            path("<int:pk>/not-eligible/", IneligibleView.as_view(), name="ineligible"),
+            path("<int:pk>/eligible/", EligibleView.as_view(), name="eligible"),
+        ]
+
+    @property
+    def export_view(self):
+        """The list with its filters, as a file."""
+        return self.construct_view(ListingExport, **self.get_index_view_kwargs())
