@@ -76,10 +76,9 @@ def hand_in(
     with transaction.atomic():
         evaluation = _writable(assignment, by, at)
         _check_scored(evaluation, scores)
-        _store(evaluation, scores, remarks, recommendation, at, based_on)
         flow.check(evaluation.state, Sheet.HANDED_IN)
         evaluation.state, evaluation.handed_in_at = Sheet.HANDED_IN, at
-        evaluation.save(update_fields=["state", "handed_in_at"])
+        _store(evaluation, scores, remarks, recommendation, at, based_on)
         audit.record("evaluation.hand_in", evaluation, by=by, revision=evaluation.revision)
     return evaluation
 
@@ -125,7 +124,7 @@ def _writable(assignment: Assignment, by: Person, at: datetime) -> Evaluation:
         raise Closed(_("This round has closed: score sheets can no longer be changed."))
     if assignment.submission.state not in JUDGED:
         raise WrongState(_("This dossier no longer takes part: it was withdrawn or ruled not eligible."))
-    evaluation, _created = Evaluation.objects.get_or_create(
+    evaluation, _created = Evaluation.objects.select_related("version").get_or_create(
         assignment=assignment, defaults={"version": assignment.round.version, "saved_at": at}
     )
     if evaluation.state != Sheet.DRAFT:
@@ -140,7 +139,9 @@ def _store(evaluation: Evaluation, scores, remarks, recommendation: str, at: dat
     evaluation.recommendation = recommendation
     evaluation.saved_at = at
     evaluation.revision += 1
-    evaluation.save(update_fields=["remarks", "recommendation", "saved_at", "revision"])
+    evaluation.save(
+        update_fields=["remarks", "recommendation", "saved_at", "revision", "state", "handed_in_at"],
+    )
     evaluation.scores.exclude(criterion__in=list(scores)).delete()
     Score.objects.bulk_create(
         [

@@ -97,8 +97,8 @@ def distribute(round_: Round, *, by: Person, at: datetime) -> list[Assignment]:
         if not jurors:
             raise Incomplete(_("Give this round a panel with jurors first."))
         dossiers = list(Submission.objects.in_round(round_).order_by("number").values_list("pk", flat=True))
-        barred = _pairs(round_.assignments.filter(conflict=Conflict.DECLARED))
-        pairs = spread(dossiers, jurors, round_.readers, taken=_pairs(_counting(round_)), barred=barred)
+        taken, barred = _pairs(_counting(round_)), _barred(round_)
+        pairs = spread(dossiers, jurors, round_.readers, taken=taken, barred=barred)
         return _assign(round_, pairs, by, at)
 
 
@@ -131,6 +131,8 @@ def _assign(round_: Round, pairs: Collection[tuple[int, int]], by: Person, at: d
     new = [pair for pair in dict.fromkeys(pairs) if pair not in known]
     if not new:
         return []
+    if _barred(round_).intersection(new):
+        raise NotAllowed(_("A juror declared a conflict with one of these dossiers and cannot read it."))
     made = Assignment.objects.bulk_create(
         [Assignment(round=round_, submission_id=dossier, juror_id=juror, created_at=at) for dossier, juror in new]
     )
@@ -169,6 +171,13 @@ def _counting(round_: Round) -> QuerySet:
     """Assignments that bring a mark, or still can: a juror who left counts only with a sheet handed in."""
     kept = round_.assignments.exclude(conflict=Conflict.DECLARED)
     return kept.filter(Q(juror__active=True) | Q(evaluation__state=Sheet.HANDED_IN))
+
+
+def _barred(round_: Round) -> set[tuple[int, int]]:
+    """Dossiers and seats of this panel whose holder declared a conflict, in whichever round and seat of the call."""
+    declared = Assignment.objects.filter(submission__call=round_.call_id, conflict=Conflict.DECLARED)
+    declared = declared.filter(juror__person__seats__panel=round_.panel_id)
+    return set(declared.values_list("submission_id", "juror__person__seats"))
 
 
 def _pairs(assignments: QuerySet) -> set[tuple[int, int]]:

@@ -82,8 +82,8 @@ def announced(person: Person) -> QuerySet:
 
 def own_assignment(person: Person, pk: int) -> Assignment | None:
     """One assignment of `person` with forms, sheet and author, in one query; None where it is not theirs to open."""
-    rows = announced(person).select_related("round__version", "submission__version", "submission__applicant", "juror")
-    found = rows.filter(pk=pk).first()
+    forms = ("round__version", "submission__version", "evaluation__version")
+    found = announced(person).select_related(*forms, "submission__applicant", "juror").filter(pk=pk).first()
     if found:
         found.submission.call = found.round.call
     return found

@@ -56,9 +56,9 @@ def a_closed_call(make=a_school, **facts):
     return make(**{"opens_at": now - 2 * MONTH, "closes_at": now - timedelta(days=1)} | facts)
 
 
-def a_jury(*, dossiers: int = 1, readers: int = 1, make=a_school, places: int | None = 25, **plan) -> Jury:
+def a_jury(*, dossiers: int = 1, readers: int = 1, make=a_school, places=25, code: str = "SUM27", **plan) -> Jury:
     """A planned round of a closed call: submissions handed in, a panel seated, nothing assigned yet."""
-    facts = {"rounds": plan.get("rounds") or [round_plan(**plan)]} | ({"places": places} if make is a_school else {})
+    facts = {"rounds": plan.get("rounds") or [round_plan(**plan)], "code": code, "places": places}
     call = a_closed_call(make, **facts)
     organiser = an_organiser()
     submissions = [a_submission(call, title=f"Thesis {number}") for number in range(1, dossiers + 1)]

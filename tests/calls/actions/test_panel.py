@@ -10,9 +10,9 @@ from calls.actions import panel as panel_actions
 from calls.actions import submission as submission_actions
 from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.flow import Seat
-from calls.models import Assignment
+from calls.models import Assignment, Round
 from tests.calls.refusing import refuses
-from tests.factories.calls import a_submission, an_award
+from tests.factories.calls import a_submission, an_award, round_plan
 from tests.factories.jury import (
     a_closed_call,
     a_jury,
@@ -262,3 +262,17 @@ def test_a_panel_of_another_call_cannot_judge():
 
     with refuses(NotAllowed, "That panel belongs to another call."):
         panel_actions.give_panel(jury.round, other, by=organiser)
+
+
+def test_a_conflict_declared_in_one_round_bars_the_juror_from_that_dossier_in_the_next():
+    plans = [round_plan("first", shortlists=True), round_plan("second")]
+    jury = an_open_jury(rounds=plans)
+    conflicted(jury.assignment())
+    second = Round.objects.get(call=jury.call, number=2)
+    second = panel_actions.give_panel(second, jury.panel, by=jury.organiser)
+    Round.objects.filter(pk=second.pk).update(number=1)
+
+    with refuses(NotAllowed, "A juror declared a conflict with one of these dossiers and cannot read it."):
+        panel_actions.assign(second, jury.dossiers, jury.readers, by=jury.organiser, at=timezone.now())
+    made = panel_actions.distribute(second, by=jury.organiser, at=timezone.now())
+    assert {one.juror_id for one in made} == {jury.chair.pk}
