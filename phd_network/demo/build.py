@@ -18,9 +18,19 @@ from phd_network.demo.lives import Case
 from phd_network.demo.topics import topics
 
 STAGES = ("open", "judging", "decided", "finished")
-APPLICATIONS, ADMISSIONS, NOMINATIONS, JURORS = 61, 48, 63, 8
-DRAFTS = 6
-"""Besides the submissions counted above, so many people have begun and not finished in each open call."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many submissions each call gets, how many jurors read for the award, how many of them in the other calls."""
+
+    school: int = 61
+    academy: int = 48
+    award: int = 63
+    jurors: int = 8
+    readers: int = 5
+    drafts: int = 6
+    """Besides those submitted, so many people have begun and not finished in each open school or cohort."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class Demo:
     seed: int
     today: date
     say: Callable[[str], object] = print
+    sizes: Sizes = Sizes()
 
     def day(self, ahead: int, hour: int = 9) -> datetime:
         return datetime.combine(self.today + timedelta(days=ahead), time(hour), tzinfo=UTC)
@@ -66,11 +77,11 @@ def build(demo: Demo) -> None:
         form_deeds.issue(page, by=organiser, at=page.opens_at)
         form_deeds.plan_rounds(page, by=organiser, at=page.opens_at)
     school, cohort, edition = pages
-    demo.say(f"{APPLICATIONS} applications to the summer school …")
-    lives.live(school, _applications(demo, school, "school", APPLICATIONS, demo.training_window))
-    demo.say(f"{ADMISSIONS} applications to the academy …")
-    lives.live(cohort, _applications(demo, cohort, "cohort", ADMISSIONS, demo.academy_window))
-    demo.say(f"{NOMINATIONS} nominations for the thesis award …")
+    demo.say(f"{demo.sizes.school} applications to the summer school …")
+    lives.live(school, _applications(demo, school, "school", demo.sizes.school, demo.training_window))
+    demo.say(f"{demo.sizes.academy} applications to the academy …")
+    lives.live(cohort, _applications(demo, cohort, "cohort", demo.sizes.academy, demo.academy_window))
+    demo.say(f"{demo.sizes.award} nominations for the thesis award …")
     lives.live(edition, _nominations(demo, edition))
     _judge(demo, school, cohort, edition)
 
@@ -78,8 +89,8 @@ def build(demo: Demo) -> None:
 def _judge(demo: Demo, school: CallPage, cohort: CallPage, edition: AwardEditionPage) -> None:
     if demo.stage == "open":
         return
-    demo.say(f"{JURORS} jurors read for the thesis award …")
-    jury = _jury(demo, edition, "Award committee")
+    demo.say(f"{demo.sizes.jurors} jurors read for the thesis award …")
+    jury = _jury(demo, edition, "Award committee", demo.sizes.jurors)
     first, second = judging.plan(edition, jury, demo.day(-28))
     first = judging.open_to_jury(first, jury, demo.day(-26))
     conflicts = _conflict(first)
@@ -100,14 +111,14 @@ def _judge(demo: Demo, school: CallPage, cohort: CallPage, edition: AwardEdition
 
 def _training_round(demo: Demo, call: CallPage):
     demo.say(f"The jury of “{call.title}” reads …")
-    jury = _jury(demo, call, "Selection committee", jurors=5)
+    jury = _jury(demo, call, "Selection committee", demo.sizes.readers)
     (round_,) = judging.plan(call, jury, demo.day(-28))
     round_ = judging.open_to_jury(round_, jury, demo.day(-26))
     judging.score(round_, jury, demo.day(-24))
     return judging.decide(round_, jury, [("accepted", call.places), ("waitlisted", 8)], "rejected", demo.day(-5)), jury
 
 
-def _jury(demo: Demo, call: CallPage, name: str, jurors: int = JURORS) -> judging.Jury:
+def _jury(demo: Demo, call: CallPage, name: str, jurors: int) -> judging.Jury:
     known = [signins.JUROR.person, signins.CONFLICTED.person]
     invented = [lives.account(person) for person in people.jurors(demo.seed, jurors - 3)]
     chair = signins.CHAIR.person
@@ -123,7 +134,7 @@ def _conflict(round_) -> list[int]:
 def _applications(demo: Demo, call: CallPage, name: str, count: int, window: calls.Window) -> Iterator[Case]:
     seed = demo.seed + len(name)
     still_open = window.closes > 0
-    drafts = DRAFTS if still_open else 0
+    drafts = demo.sizes.drafts if still_open else 0
     # Both calls draw on the same people: those who stand first in the one stand last in the other.
     crowd = people.candidates(demo.seed, count + drafts)
     around = tuple(people.scholars(seed, 40))
@@ -152,7 +163,7 @@ def _one_more(demo: Demo, call: CallPage, seed: int, window: calls.Window, aroun
 
 
 def _nominations(demo: Demo, call: AwardEditionPage) -> Iterator[Case]:
-    nominees = people.nominees(demo.seed, NOMINATIONS, until=call.opens_at.date())
+    nominees = people.nominees(demo.seed, demo.sizes.award, until=call.opens_at.date())
     for number, nominee in enumerate(nominees):
         if number == 0:
             nominee = replace(nominee, person=_known(signins.NOMINEE, nominee.person), nominator=None)

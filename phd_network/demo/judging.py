@@ -99,8 +99,8 @@ def _judge(assignment: Assignment, jury: Jury, at: datetime, number: int, done: 
 
 
 def _fill(deed, assignment: Assignment, jury: Jury, at: datetime) -> None:
-    definition = assignment.round.version.definition
-    random = Random(f"{jury.seed}:{assignment.submission.reference}:{assignment.juror_id}:{assignment.round.number}")
+    definition, person = assignment.round.version.definition, assignment.juror.person
+    random = Random(f"{jury.seed}:{assignment.submission.reference}:{person.email}:{assignment.round.number}")
     worth = _worth(assignment, jury)
     scores = {criterion.key: _score(criterion, worth, random, jury.seed) for criterion in definition.criteria}
     remarks = {
@@ -113,7 +113,7 @@ def _fill(deed, assignment: Assignment, jury: Jury, at: datetime) -> None:
         scores=scores,
         remarks=remarks,
         recommendation=_recommendation(definition.recommendations, worth),
-        by=assignment.juror.person,
+        by=person,
         at=at,
         based_on=0,
     )

@@ -1,0 +1,143 @@
+"""The demo network as a whole, in small: it comes about through the real deeds and is the same each time."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
+
+from awards.models import Laureate
+from calls.flow import Conflict, Sheet, Stage, State
+from calls.models import Answer, Assignment, Attachment, CallPage, Evaluation, Round, Score, Submission
+from people.models import Institute, Person
+from phd_network.demo import signins, sources
+from phd_network.demo.build import Demo, Sizes, build
+from training.models import Participant
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2027, 1, 15)
+SMALL = Sizes(school=6, academy=5, award=9, jurors=5, readers=4, drafts=2)
+
+
+def built(stage, seed=1):
+    build(Demo(stage, seed, TODAY, say=lambda words: None, sizes=SMALL))
+
+
+def call(code):
+    return CallPage.objects.get(code=code)
+
+
+def states(code):
+    return sorted(Submission.objects.filter(call__code=code).values_list("state", flat=True))
+
+
+def test_all_three_calls_are_open_at_the_first_stage():
+    built("open")
+
+    assert states("SUM28") == [State.DRAFT] * 3 + [State.SUBMITTED] * 6
+    assert states("ACA28") == [State.DRAFT] * 2 + [State.SUBMITTED] * 5
+    assert states("BAG28") == [State.SUBMITTED] * 9
+    assert Round.objects.exclude(stage=Stage.PLANNED).count() == 0
+    assert Institute.objects.count() == len(sources.institutes())
+
+
+def test_the_award_is_half_read_at_the_stage_judging():
+    built("judging")
+
+    first = Round.objects.get(call=call("BAG28"), number=1)
+    assert first.stage == Stage.OPEN
+    assert Assignment.objects.filter(round=first).count() == 9 * 3
+    assert Assignment.objects.get(conflict=Conflict.DECLARED).juror.person.email == signins.CONFLICTED.email
+    handed_in = Evaluation.objects.filter(state=Sheet.HANDED_IN).count()
+    assert 0 < handed_in < 9 * 3
+    assert (
+        Evaluation.objects.filter(state=Sheet.DRAFT, assignment__juror__person__email=signins.JUROR.email).count() == 1
+    )
+
+
+def test_decisions_are_prepared_and_nobody_knows_them_at_the_stage_decided():
+    built("decided")
+
+    second = Round.objects.get(call=call("BAG28"), number=2)
+    assert second.stage == Stage.CLOSED
+    assert second.decisions.filter(released_at=None).count() == 5
+    assert not Laureate.objects.filter(edition__code="BAG28").exists()
+    assert not Participant.objects.exists()
+
+
+def test_places_and_laureates_are_given_at_the_last_stage():
+    built("finished")
+
+    assert Laureate.objects.filter(edition__code="BAG28", distinction="laureate").count() == 2
+    assert Participant.objects.filter(call=call("SUM28")).placed().count() == 6
+    assert states("BAG28") == [State.DECIDED] * 9
+
+
+def network(seed):
+    """What a build made, by what does not depend on row numbers; the build is undone."""
+    mark = transaction.savepoint()
+    built("judging", seed)
+    submissions = Submission.objects.order_by("reference")
+    scores = Score.objects.order_by(
+        "evaluation__assignment__submission__reference", "evaluation__assignment__juror__person__email", "criterion"
+    )
+    told = (
+        list(submissions.values_list("reference", "candidate_name", "title", "state", "submitted_at")),
+        list(Answer.objects.order_by("submission__reference", "question").values_list("question", "value")),
+        list(Attachment.objects.order_by("submission__reference", "question").values_list("name", "digest")),
+        list(scores.values_list("criterion", "value", "comment")),
+    )
+    transaction.savepoint_rollback(mark)
+    return told
+
+
+def test_the_same_seed_gives_the_same_network_and_another_seed_another():
+    first = network(seed=1)
+
+    assert network(seed=1) == first
+    assert all(one != other for one, other in zip(network(seed=2), first, strict=True))
+
+
+def demo(*options):
+    said = StringIO()
+    call_command("demo", *options, stdout=said)
+    return said.getvalue()
+
+
+@override_settings(DEMO=True)
+def test_a_database_that_is_not_empty_is_left_alone():
+    Person.objects.create_user("somebody@network.example")
+
+    with pytest.raises(CommandError, match="The database is not empty"):
+        demo()
+
+    assert Person.objects.count() == 1
+
+
+@override_settings(DEMO=True)
+def test_keeping_greets_with_the_sign_ins_and_changes_nothing():
+    Person.objects.create_user("somebody@network.example")
+
+    said = demo("--keep")
+
+    assert signins.PASSWORD in said
+    assert all(sign_in.email in said for sign_in in signins.EVERYONE)
+    assert Person.objects.count() == 1
+
+
+def test_production_has_no_demo():
+    with pytest.raises(CommandError, match="does not run with production settings"):
+        demo()
+
+    assert not Person.objects.exists()
+
+
+def test_every_known_person_can_sign_in(client):
+    built("open")
+
+    assert [client.login(username=sign_in.email, password=signins.PASSWORD) for sign_in in signins.EVERYONE] == [
+        True
+    ] * len(signins.EVERYONE)
