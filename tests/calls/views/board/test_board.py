@@ -1,0 +1,256 @@
+"""The board: what stands in it, in which order, and what stays sealed from whom."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from calls.actions import decision as decision_actions
+from calls.actions import panel as panel_actions
+from calls.actions.decision import Choice
+from calls.models import Assignment
+from calls.queries.board import board
+from tests.calls.counting import queries_of
+from tests.factories.jury import RECOMMENDATIONS, an_assigned_jury, an_open_jury, closed, conflicted, handed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def address(jury, look=""):
+    return reverse("calls:board", args=[jury.round.pk]) + look
+
+
+def rows(jury, person=None):
+    return {row.title: row for row in board(jury.refreshed(), person or jury.chair.person).rows}
+
+
+def a_scored_jury(**facts):
+    """Three dossiers, two readers: Thesis 1 and 2 tie, Thesis 3 has one mark."""
+    jury = an_open_jury(dossiers=3, readers=2, minimum_marks=2, **facts)
+    for dossier, marks in enumerate([(5, 3), (4, 4), (2,)]):
+        for reader, mark in enumerate(marks):
+            handed_in(jury.assignment(dossier, reader), originality=mark, clarity=mark)
+    return jury
+
+
+def with_reading_chair(jury, dossier=0):
+    panel_actions.assign(jury.round, [jury.dossiers[dossier]], [jury.chair], by=jury.organiser, at=timezone.now())
+    return Assignment.objects.get(juror=jury.chair, submission=jury.dossiers[dossier])
+
+
+def test_the_board_shows_mean_median_spread_and_marks_of_those_expected():
+    row = rows(a_scored_jury())["Thesis 1"]
+
+    assert (row.mean, row.median, row.count, row.expected) == (Decimal(4), Decimal(4), 2, 2)
+    assert round(row.spread, 4) == Decimal("1.4142")
+
+
+def test_equal_means_share_a_place_and_too_few_marks_have_none():
+    found = rows(a_scored_jury())
+
+    assert [found[title].place_number for title in ("Thesis 1", "Thesis 2", "Thesis 3")] == [1, 1, None]
+    assert (found["Thesis 1"].place.tied, found["Thesis 3"].few) == (True, True)
+
+
+def test_jurors_far_apart_make_a_dossier_contested():
+    found = rows(a_scored_jury())
+
+    assert (found["Thesis 1"].is_contested, found["Thesis 2"].is_contested) == (True, False)
+
+
+def test_recommendations_are_counted_in_the_order_of_the_form():
+    jury = an_open_jury(readers=3, recommendations=RECOMMENDATIONS)
+    for reader, said in enumerate(("no", "yes", "no")):
+        handed_in(jury.assignment(0, reader), recommendation=said)
+
+    assert rows(jury)["Thesis 1"].tally == "1 Shortlist, 2 Leave out"
+
+
+def test_the_progress_table_says_where_each_juror_stands():
+    jury = an_open_jury(dossiers=3)
+    handed_in(jury.assignment(0))
+    conflicted(jury.assignment(1))
+
+    progress = {line.juror: line for line in board(jury.refreshed(), jury.chair.person).progress}
+
+    line = progress[jury.readers[0]]
+    assert (line.dossiers, line.handed_in, line.declared, line.unanswered) == (3, 1, 1, 1)
+    assert progress[jury.chair].dossiers == 0
+
+
+def test_a_mark_of_a_juror_who_left_still_counts():
+    jury = an_open_jury()
+    handed_in(jury.assignment())
+    panel_actions.unseat(jury.readers[0], by=jury.organiser)
+
+    assert rows(jury)["Thesis 1"].mean == Decimal("3.666666666667")
+
+
+def test_a_chair_in_conflict_sees_neither_marks_nor_place_of_that_dossier(client):
+    jury = a_scored_jury()
+    conflicted(with_reading_chair(jury))
+
+    found = rows(jury)
+    client.force_login(jury.chair.person)
+    page = client.get(address(jury)).content.decode()
+
+    assert (found["Thesis 1"].result, found["Thesis 1"].place) == (None, None)
+    assert found["Thesis 1"].sealed == "You declared a conflict"
+    assert found["Thesis 2"].place.tied is False
+    assert page.count("You declared a conflict") == 1
+    assert "Places leave out 1 dossier whose marks you do not see." in page
+
+
+def test_a_chair_in_conflict_sees_no_prepared_decision_on_that_dossier():
+    jury = a_scored_jury()
+    conflicted(with_reading_chair(jury))
+    choice = {jury.dossiers[0].pk: Choice("accepted")}
+    decision_actions.prepare(jury.round, choice, by=jury.organiser, at=timezone.now())
+
+    assert rows(jury)["Thesis 1"].outcome == ""
+    assert rows(jury, jury.organiser)["Thesis 1"].outcome == "accepted"
+
+
+def test_the_organiser_sees_what_is_sealed_from_the_chair():
+    jury = a_scored_jury()
+    conflicted(with_reading_chair(jury))
+
+    assert rows(jury, jury.organiser)["Thesis 1"].mean == Decimal(4)
+
+
+def test_a_chair_who_reads_sees_colleagues_marks_only_after_handing_in():
+    jury = a_scored_jury()
+    assignment = with_reading_chair(jury)
+    before = rows(jury)["Thesis 1"]
+    handed_in(assignment, originality=4, clarity=4)
+    after = rows(jury)["Thesis 1"]
+
+    assert (before.sealed, before.result, before.tally) == ("Hand in your own sheet first", None, "")
+    assert (after.sealed, after.count) == ("", 3)
+
+
+def test_an_own_sheet_left_open_no_longer_seals_once_the_round_is_closed():
+    jury = a_scored_jury()
+    with_reading_chair(jury)
+    closed(jury)
+
+    assert rows(jury)["Thesis 1"].sealed == ""
+
+
+def test_names_hidden_from_the_jury_are_hidden_from_its_chair(client):
+    jury = an_open_jury(names_hidden=True)
+    name = jury.dossiers[0].candidate_name
+    pages = []
+    for person, look in ((jury.chair.person, ""), (jury.organiser, ""), (jury.organiser, "?projected")):
+        client.force_login(person)
+        pages.append(name in client.get(address(jury, look)).content.decode())
+
+    assert pages == [False, True, False]
+
+
+def order(client, jury, look):
+    client.force_login(jury.chair.person)
+    page = client.get(address(jury, look)).content.decode()
+    return sorted(("Thesis 1", "Thesis 2", "Thesis 3"), key=lambda title: page.index(f">{title}<"))
+
+
+def test_columns_sort_by_links_and_what_has_no_value_comes_last(client):
+    jury = a_scored_jury()
+
+    assert order(client, jury, "?sort=-spread") == ["Thesis 1", "Thesis 2", "Thesis 3"]
+    assert order(client, jury, "?sort=spread") == ["Thesis 2", "Thesis 1", "Thesis 3"]
+    assert order(client, jury, "?sort=mean") == ["Thesis 3", "Thesis 1", "Thesis 2"]
+    assert order(client, jury, "?sort=-title") == ["Thesis 3", "Thesis 2", "Thesis 1"]
+
+
+def test_an_unknown_sort_is_passed_over(client):
+    jury = a_scored_jury()
+
+    assert order(client, jury, "?sort=secret") == ["Thesis 1", "Thesis 2", "Thesis 3"]
+
+
+def test_the_sorted_column_says_so(client):
+    jury = a_scored_jury()
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury, "?sort=-mean")).content.decode()
+
+    assert 'aria-sort="descending"><a href="?sort=mean">Mean' in page
+
+
+def test_the_contested_view_leaves_out_the_rest(client):
+    jury = a_scored_jury()
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury, "?contested")).content.decode()
+
+    assert (">Thesis 1<" in page, ">Thesis 2<" in page) == (True, False)
+
+
+def test_the_criterion_view_has_a_column_for_each(client):
+    jury = a_scored_jury()
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury, "?criteria")).content.decode()
+
+    assert '<th scope="col" class="number">Originality</th>' in page
+
+
+def test_the_projected_view_has_no_private_column(client):
+    jury = a_scored_jury(recommendations=RECOMMENDATIONS)
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury, "?projected")).content.decode()
+
+    assert "board--projected" in page
+    assert [word in page for word in ("Recommended", "<select", "Who has handed in", "To decide")] == [False] * 4
+
+
+def test_dots_lie_on_one_axis_and_ones_own_is_marked(client):
+    jury = a_scored_jury()
+    handed_in(with_reading_chair(jury), originality=1, clarity=1)
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury)).content.decode()
+
+    assert '<circle class="dots__mark" cx="100.00%"' in page
+    assert '<circle class="dots__mark dots__mark--own" cx="0.00%"' in page
+    assert 'aria-label="Marks 1.00, 5.00, 3.00; mean 3.00"' in page
+
+
+def test_a_line_is_drawn_where_the_places_end(client):
+    jury = an_open_jury(dossiers=3, places=1)
+    for dossier, mark in enumerate((2, 5, 4)):
+        handed_in(jury.assignment(dossier), originality=mark, clarity=mark)
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury)).content.decode()
+
+    assert page.index(">Thesis 2<") < page.index("The 1 places end here") < page.index(">Thesis 3<")
+
+
+def test_a_line_between_tied_dossiers_says_so(client):
+    jury = a_scored_jury(places=1)
+    client.force_login(jury.chair.person)
+
+    assert "end here, between dossiers that are tied" in client.get(address(jury)).content.decode()
+
+
+def test_a_board_without_dossiers_says_when_they_come(client):
+    jury = an_assigned_jury(dossiers=0)
+    client.force_login(jury.chair.person)
+
+    assert "No dossiers here" in client.get(address(jury)).content.decode()
+
+
+def test_the_board_costs_the_same_however_many_dossiers(client):
+    counts = []
+    for dossiers in (1, 3):
+        jury = an_open_jury(dossiers=dossiers, readers=dossiers, code=f"CALL{dossiers}")
+        for dossier in range(dossiers):
+            handed_in(jury.assignment(dossier))
+        counts.append(queries_of(client, jury.organiser, address(jury)))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= 16
