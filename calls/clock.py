@@ -1,6 +1,7 @@
 """Instants and zones: a call closes at one instant; its zone says how that instant is written."""
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext
@@ -22,7 +23,9 @@ def zone_name(name: str) -> str:
     )
 
 
+@cache
 def zone_choices() -> list[tuple[str, str]]:
+    """AoE, UTC and every zone named after a place; read from the system once, as it takes fifty milliseconds."""
     places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
     return [(AOE, _("Anywhere on Earth (AoE)")), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
 

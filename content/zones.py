@@ -1,11 +1,13 @@
 """Clock times of an event: written in the zone of its place, kept as instants."""
 
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext as _
 
 
+@cache
 def choices() -> list[tuple[str, str]]:
     """UTC and every zone that is named after a place."""
     places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))

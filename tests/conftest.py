@@ -9,8 +9,6 @@ hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
-def _private_files(settings, tmp_path):
-    """Every test writes its uploads and pictures into a folder of its own."""
+def _own_media(settings, tmp_path):
+    """Editors' pictures of a test go into a folder of its own; private files share the run's, under random names."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    private = settings.STORAGES["private"] | {"OPTIONS": {"location": tmp_path / "private"}}
-    settings.STORAGES = settings.STORAGES | {"private": private}

@@ -24,7 +24,7 @@ ROOMS = {
     "mail": {"models", "clock"},
     "figures": {"models", "scoring", "flow"},
     "actions": {
-        "actions", "rules", "kinds", "flow", "forms", "models", "audit", "mail", "errors", "figures", "scoring", "reference",
+        "actions", "rules", "kinds", "flow", "forms", "models", "audit", "mail", "errors", "figures", "scoring", "reference", "clock",
     },
     "queries": {"queries", "models", "scoring", "rules", "flow", "forms", "kinds", "figures", "clock", "errors"},
     "exports": {"exports", "queries", "forms", "scoring", "clock", "models", "kinds", "figures"},

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice, product
 from random import Random
 
@@ -141,19 +142,20 @@ def _nominee(
 
 def _people(seed: int, group: str, n: int, rare: tuple[tuple[str, str], ...] = ()) -> list[Invented]:
     random = Random(f"{seed}:{group}")
-    names = _names(seed)[SHARES[group]][:n]
+    names = list(_names(seed)[SHARES[group]][:n])
     for place, name in zip(range(3, n, RARE_EVERY), rare, strict=False):
         names[place] = name
     homes = HOMES[group]()
     return [_person(random, group, name, random.choice(homes)) for name in names]
 
 
-def _names(seed: int) -> list[tuple[str, str]]:
+@cache
+def _names(seed: int) -> tuple[tuple[str, str], ...]:
     taken = {folded(one.name) for one in sources.laureates()}
     taken |= {folded(author) for winner in sources.winners() for author in winner.authors}
     names = untaken(GIVEN, FAMILY, taken)
     Random(f"{seed}:names").shuffle(names)
-    return names
+    return tuple(names)
 
 
 def _listed() -> list[Home]:
