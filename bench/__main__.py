@@ -1,0 +1,66 @@
+"""Builds a world in a folder that goes afterwards, serves it, visits it, and prints one table."""
+
+import argparse
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from bench import database
+from bench.measure import Bench, Row
+from bench.paper import paper
+from bench.screens import BUDGETS, Screens, submit_of
+from bench.server import THREADS, WORKERS, House, serving
+from bench.table import as_json, table
+
+
+def main() -> None:
+    options = _options()
+    url = os.environ.get("DATABASE_URL", "")
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        house = House.at(Path(folder), url)
+        rows = _run(house, database.of(url), options.submissions)
+    machine = {"cores": os.cpu_count(), "database": database.of(url).name, "submissions": options.submissions}
+    print(f"\n{_headline(machine)}\n\n{table(rows, BUDGETS)}")
+    if options.json:
+        options.json.write_text(as_json(rows, BUDGETS, machine))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--submissions", type=int, default=1000, help="How many one call has, with three sheets each.")
+    parser.add_argument("--json", type=Path, help="Also write all figures to this file.")
+    return parser.parse_args()
+
+
+def _run(house: House, source, submissions: int) -> list[Row]:
+    print("Migrating, collecting static files …")
+    house.manage("migrate", "--verbosity", "0")
+    house.manage("collectstatic", "--noinput", "--verbosity", "0")
+    print(f"Seeding {submissions} submissions with three score sheets each …")
+    made = house.manage("shell", "--no-imports", "-c", f"from bench.world import build; build({submissions})")
+    world = json.loads(made.splitlines()[-1])
+    with serving(house) as server:
+        return _visit(Bench(house, server, source), Screens(server, world, paper()))
+
+
+def _visit(bench: Bench, screens: Screens) -> list[Row]:
+    rows: list[Row] = []
+    for task in screens.tasks():
+        print(task.name)
+        rows += bench.measure(task)
+    for task, submit in screens.applications():
+        print(task.name)
+        rows += bench.measure(task, (submit, submit_of))
+    return rows
+
+
+def _headline(machine: dict[str, object]) -> str:
+    return (
+        f"{machine['database']}, {machine['submissions']} submissions, {machine['cores']} cores, "
+        f"gunicorn with {WORKERS} workers of {THREADS} threads; nothing cached."
+    )
+
+
+if __name__ == "__main__":
+    main()

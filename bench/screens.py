@@ -1,0 +1,116 @@
+"""What is visited, by whom, and what it may cost."""
+
+from collections.abc import Iterator, Sequence
+from threading import Lock
+
+from bench.browser import Browser, Visit
+from bench.measure import Task
+from bench.server import Server
+from bench.table import Budget
+
+BUDGETS = {
+    "call page": Budget(statements=12, cpu=17),
+    "index of 100 calls": Budget(statements=12),
+    "index, filtered, page 2": Budget(statements=12),
+    "juror's desk": Budget(statements=12),
+    "dossier with score sheet": Budget(statements=20, cpu=42),
+    "handing in a score sheet": Budget(statements=20),
+    "board": Budget(p50=1000),
+    "submissions in the admin": Budget(statements=25, cpu=138),
+    "CSV of all submissions": Budget(p50=600),
+    "application on 2 pages": Budget(statements=60, p50=300, rate=6),
+    "application on 6 pages": Budget(statements=60, p50=300, rate=6),
+    "… its submit, on 2 pages": Budget(statements=30),
+    "… its submit, on 6 pages": Budget(statements=30),
+}
+"""By the name of a row. Every worker stays under 250 MB."""
+
+PAGES = {"short": "application on 2 pages", "long": "application on 6 pages"}
+
+
+class Screens:
+    """The tasks of one run; `world` is what `bench.world` made, `paper` the PDF that applicants upload."""
+
+    def __init__(self, server: Server, world: dict, paper: bytes):
+        self.server, self.world, self.paper = server, world, paper
+        self.sessions = {name: self._session(email) for name, email in world["people"].items()}
+
+    def tasks(self) -> Iterator[Task]:
+        paths = self.world["paths"]
+        yield self._page("call page", paths["call"])
+        yield self._page("index of 100 calls", paths["index"])
+        yield self._page("index, filtered, page 2", paths["index_filtered"])
+        yield self._page("juror's desk", paths["desk"], "juror")
+        yield self._page("dossier with score sheet", paths["dossier"], "juror")
+        yield self._handing_in()
+        yield self._page("board", paths["board"], "organiser", turns=8, crowd=4)
+
+    def applications(self) -> Iterator[tuple[Task, str]]:
+        """Each task with the name of the row for its submit."""
+        for key, name in PAGES.items():
+            yield self._applying(name, key), f"… its submit, on {name.split(' on ')[1]}"
+
+    def _session(self, email: str) -> str:
+        browser = Browser(self.server.port)
+        browser.sign_in(email, self.world["password"])
+        browser.close()
+        return browser.cookies["sessionid"]
+
+    def _page(self, name: str, path: str, person: str = "", **counts: int) -> Task:
+        session = self.sessions.get(person, "")
+        return Task(name, lambda browser: [browser.get(path)], self._visitor(session), **counts)
+
+    def _visitor(self, session: str):
+        return lambda worker: Browser(self.server.port, session, worker)
+
+    def _handing_in(self) -> Task:
+        paths = Shared(self.world["sheets"][:-1])
+        fields = self.world["sheet"] | {"press": "hand_in"}
+
+        def turn(browser: Browser) -> list[Visit]:
+            path = next(paths)
+            browser.get(path)
+            return [browser.post(path, fields)]
+
+        return Task("handing in a score sheet", turn, self._visitor(self.sessions["juror"]), turns=30, crowd=30)
+
+    def _applying(self, name: str, key: str) -> Task:
+        sessions = Shared(self.world["sessions"])
+        facts = self.world["applications"][key]
+
+        def turn(browser: Browser) -> list[Visit]:
+            browser.cookies = {"sessionid": next(sessions)}
+            return apply(browser, facts, self.paper)
+
+        return Task(name, turn, self._visitor(""), turns=20, clients=8, crowd=8)
+
+
+class Shared:
+    """Things used up one by one, by several clients."""
+
+    def __init__(self, things: Sequence[str]):
+        self.things, self.lock = iter(things), Lock()
+
+    def __next__(self) -> str:
+        with self.lock:
+            return next(self.things)
+
+
+def apply(browser: Browser, facts: dict, paper: bytes) -> list[Visit]:
+    """A whole application, from the page to begin on to the receipt, as a person clicks through it."""
+    first = len(browser.visits)
+    browser.get(facts["start"])
+    browser.post(facts["start"], facts["entry"])
+    here = browser.visits[-1].path
+    browser.get(f"{here}{facts['sections'][0][0]}/")
+    for key, fields, files in facts["sections"]:
+        browser.post(f"{here}{key}/", fields | {"then": "next"}, dict.fromkeys(files[:1], paper))
+    browser.post(f"{here}check/", {})
+    if not browser.visits[-1].path.endswith("/receipt/"):
+        raise AssertionError(f"The application ended on {browser.visits[-1].path}.")
+    return browser.visits[first:]
+
+
+def submit_of(turn: Sequence[Visit]) -> list[Visit]:
+    """The one request of an application that hands it in."""
+    return [visit for visit in turn if visit.method == "POST" and visit.path.endswith("/check/")]
