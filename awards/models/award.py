@@ -33,7 +33,11 @@ class AwardPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         at = timezone.now()
+        editions = lines(with_details(with_award(calls_below(self, at))), at)
+        newest, *earlier = laureates_of(self) or [None]
         return super().get_context(request, *args, **kwargs) | {
-            "years": laureates_of(self),
-            "lines": lines(with_details(with_award(calls_below(self, at))), at),
+            "newest": newest,
+            "earlier": earlier,
+            # An edition of long ago is reached through its laureates.
+            "lines": [line for line in editions if line.notice.closes_at or not line.laureates],
         }

@@ -59,6 +59,7 @@ class AwardEditionPage(CallPage):
             | {
                 "award": self.award,
                 "action": NOMINATE[self.award.kind],
+                "who": _("Who may be nominated"),
                 "facts": edition_facts(self),
                 "laureates": honoured_in(self),
             }

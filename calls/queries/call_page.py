@@ -44,6 +44,7 @@ def call_context(call: CallPage, at: datetime) -> dict[str, object]:
         "is_open": call.status(at) == Status.OPEN,
         "noun": kind.noun,
         "action": kind.action,
+        "who": _("Who may apply"),
         "sections": sections(form),
         "rounds": [{"name": name, "criteria": weighted(sheet)} for name, sheet in judging],
         "steps": steps(call, at),

@@ -84,23 +84,43 @@ def test_an_award_is_a_hall_of_fame_by_year(client):
 
     response = client.get(award.url)
 
-    assert [
-        (year["year"], [laureate.name for laureate in year["laureates"]]) for year in response.context["years"]
-    ] == [
+    years = [response.context["newest"], *response.context["earlier"]]
+    assert [(year["year"], [laureate.name for laureate in year["laureates"]]) for year in years] == [
         (2023, ["Anton Ahlén", "Kiri Olivia Santer"]),
         (2014, ["Ruben Andersson"]),
     ]
     html = response.content.decode()
-    assert "<bdi>Ruben Andersson</bdi>" in html
+    assert "<bdi>Anton Ahlén</bdi>" in html
+    assert "Ruben Andersson</a>" in html
     assert "Clandestine Migration" in html
     assert "Under embargo" not in html
 
 
+def test_an_award_lists_its_calls_and_reaches_older_editions_through_their_laureates(client):
+    award = AwardPageFactory()
+    running = AwardEditionPageFactory(parent=award)
+    LaureateFactory(edition=running)
+    unknown = AwardEditionPageFactory(parent=award, long_ago=True, year=2017)
+    LaureateFactory(edition=AwardEditionPageFactory(parent=award, long_ago=True, year=2014))
+
+    response = client.get(award.url)
+
+    assert [line.page.pk for line in response.context["lines"]] == [running.pk, unknown.pk]
+
+
+def test_an_award_without_editions_says_what_will_be_here(client):
+    assert "The first edition will stand here as soon as it is announced." in read(client, AwardPageFactory())
+
+
 @pytest.mark.parametrize(("kind", "action"), [("thesis", "Nominate a thesis"), ("paper", "Nominate a paper")])
 def test_an_open_edition_says_what_can_be_nominated(client, kind, action):
-    edition = AwardEditionPageFactory(parent=AwardPageFactory(kind=kind))
+    edition = AwardEditionPageFactory(parent=AwardPageFactory(kind=kind), who_may_apply="<p>Doctors of two years</p>")
 
-    assert f'<a class="button" href="/calls/{edition.pk}/start/">{action}</a>' in read(client, edition)
+    html = read(client, edition)
+
+    assert f'<a class="button" href="/calls/{edition.pk}/start/">{action}</a>' in html
+    assert '<h2 id="who">Who may be nominated</h2>' in html
+    assert "Doctors of two years" in html
 
 
 def test_an_edition_of_long_ago_shows_its_laureate_and_no_form(client):

@@ -118,6 +118,17 @@ def test_the_programme_is_a_timetable_on_the_clocks_of_the_place(client):
     assert (programme.hours, programme.zones) == ("3", ("Europe/Lisbon",))
 
 
+def test_hours_are_those_that_one_participant_can_collect(client):
+    school = SchoolPageFactory(ects=Decimal(3))
+    ModulePageFactory(parent=school, sessions=[(NOON, 2)])
+    for track, hours in (("Film", 4), ("Maps", 5)):
+        ModulePageFactory(parent=school, track=track, sessions=[(NOON + timedelta(hours=3), hours)])
+
+    facts = client.get(school.url).context["facts"]
+
+    assert [(fact.value, fact.note) for fact in facts if fact.label == "ECTS credits"] == [("3", "7 hours that count")]
+
+
 def test_a_school_page_takes_twelve_queries_however_long_its_programme(client):
     def cost(school):
         read(client, school)  # where pages lie is kept between requests, until a page is added

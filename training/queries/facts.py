@@ -9,7 +9,7 @@ from training.words import euros, place
 
 
 def school_facts(school, hours: str) -> list[Fact]:
-    """`hours` is the programme's sum of hours that count, in words; facts that are not known are left out."""
+    """`hours` are those that count for one participant, in words; facts that are not known are left out."""
     return _known(
         Fact(_("Dates"), days(school.starts_on, school.ends_on)),
         Fact(_("Place"), place(school.city, school.country)),
@@ -18,7 +18,7 @@ def school_facts(school, hours: str) -> list[Fact]:
         Fact(
             _("ECTS credits"),
             plain_number(school.ects) if school.ects else "",
-            _("%(hours)s hours of programme") % {"hours": hours} if hours else "",
+            _("%(hours)s hours that count") % {"hours": hours} if hours else "",
         ),
         Fact(_("Fee for members"), euros(school.fee_members)),
         Fact(_("Fee for others"), euros(school.fee_others)),

@@ -14,7 +14,7 @@ from training.queries.sittings import Day, by_day, sitting
 
 @dataclass(frozen=True)
 class Programme:
-    """`unscheduled` are modules without a session yet; `hours` is the sum of those that count, in words."""
+    """`unscheduled` are modules without a session yet; `hours` are those that count for one participant, in words."""
 
     days: tuple[Day, ...]
     unscheduled: tuple[ModulePage, ...]
@@ -26,13 +26,21 @@ def programme(page, address: Callable[[ModulePage], str]) -> Programme:
     """The published modules below `page`, in two queries for any number of them. `address` gives a module's URL."""
     rows = list(sessions_below(page))
     held = [row for row in rows if row.starts_at]
-    hours = sum((row.hours for row in held), Decimal(0))
+    hours = hours_for_one(held)
     return Programme(
         days=by_day([sitting(row, row, address(row)) for row in held]),
         unscheduled=tuple(row for row in rows if not row.starts_at),
         zones=tuple(sorted({row.zone for row in held})),
         hours=plain_number(hours) if hours else "",
     )
+
+
+def hours_for_one(held: list[ModulePage]) -> Decimal:
+    """The hours that one participant can collect: all that is common, and the longest of the parallel tracks."""
+    tracks = {"": Decimal(0)}
+    for row in held:
+        tracks[row.track] = tracks.get(row.track, Decimal(0)) + row.hours
+    return tracks.pop("") + max(tracks.values(), default=Decimal(0))
 
 
 def sessions_below(page) -> QuerySet[ModulePage]:
