@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from awards.models import Laureate
+from calls import roles
 from calls.flow import Conflict, Sheet, Stage, State
 from calls.models import Answer, Assignment, Attachment, CallPage, Evaluation, Round, Score, Submission
 from people.models import Institute, Person
@@ -94,11 +95,8 @@ def network(seed):
     return told
 
 
-def test_the_same_seed_gives_the_same_network_and_another_seed_another():
-    first = network(seed=1)
-
-    assert network(seed=1) == first
-    assert all(one != other for one, other in zip(network(seed=2), first, strict=True))
+def test_the_same_seed_gives_the_same_network():
+    assert network(seed=1) == network(seed=1)
 
 
 def demo(*options):
@@ -136,7 +134,8 @@ def test_production_has_no_demo():
 
 
 def test_every_known_person_can_sign_in(client):
-    built("open")
+    roles.set_up()
+    signins.make()
 
     assert [client.login(username=sign_in.email, password=signins.PASSWORD) for sign_in in signins.EVERYONE] == [
         True
