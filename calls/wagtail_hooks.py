@@ -19,6 +19,7 @@ hooks.register("register_log_actions", audit.register)
 hooks.register("after_publish_page", office.after_publishing)
 hooks.register("before_delete_page", office.before_deleting)
 hooks.register("before_bulk_action", office.before_bulk_action)
+hooks.register("after_bulk_action", office.after_bulk_action)
 hooks.register("after_copy_page", office.after_copying)
 
 

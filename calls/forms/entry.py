@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EntryForm(forms.Form):
-    """A feature's entry form adds its own columns. `for_person` prefills it from the profile: nothing is asked twice."""
+    """A feature adds its own columns. `for_person` prefills it from the profile: nothing is asked twice."""
 
     candidate_name = forms.CharField(
         label=_("Your full name"),

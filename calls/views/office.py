@@ -43,6 +43,13 @@ def before_bulk_action(request: HttpRequest, action_type: str, pages: list, acti
     return _refused(request, kept) if kept else None
 
 
+def after_bulk_action(request: HttpRequest, action_type: str, pages: list, action) -> None:
+    """Several pages published from a list are published like one."""
+    if action_type == "publish" and pages and isinstance(pages[0], Page):
+        for page in pages:
+            after_publishing(request, page)
+
+
 def after_copying(request: HttpRequest, page: Page, copied: Page) -> None:
     """A copied call is next year's edition: its dates move a year on."""
     call = copied.specific

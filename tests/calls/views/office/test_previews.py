@@ -1,0 +1,52 @@
+"""The previews of a call's forms: what a candidate and a juror will see, of what is drawn and not yet saved."""
+
+import json
+
+import pytest
+
+from tests.factories.calls import FORM, a_school, question, round_plan, section
+
+pytestmark = pytest.mark.django_db
+
+
+def previewed(page, mode):
+    return page.make_preview_request(preview_mode=mode).render().text
+
+
+def test_the_form_is_previewed_section_by_section_and_cannot_be_sent():
+    text = previewed(a_school(), "form")
+    for told in ("This is a preview", "Your project", "Why this school?", "Travel support"):
+        assert told in text
+    assert "<form" not in text
+
+
+def test_each_score_sheet_is_previewed_beside_a_sample_without_what_is_for_organisers():
+    text = previewed(a_school(rounds=[round_plan("a"), round_plan("b", name="Second reading")]), "sheet")
+    for told in ("First reading", "Second reading", "Originality", "Level 5", "Why this school?"):
+        assert told in text
+    assert "A note to the office" not in text
+    assert "<form" not in text
+
+
+def test_a_page_without_forms_says_where_to_draw_them():
+    page = a_school(form=[])
+    page.rounds_plan = []
+    assert "Draw sections and questions" in previewed(page, "form")
+    assert "Draw rounds and criteria" in previewed(page, "sheet")
+
+
+def test_a_preview_shows_what_is_not_saved_yet():
+    page = a_school(form=FORM)
+    page.application_form = json.dumps([section("new", "New", question("text", "x", "Only on screen", limit=9))])
+    assert "Only on screen" in previewed(page, "form")
+
+
+def test_no_two_fields_of_a_preview_share_an_id():
+    text = previewed(a_school(rounds=[round_plan("a"), round_plan("b")]), "sheet")
+    assert 'id="id_a-originality-score' in text
+    assert 'id="id_b-originality-score' in text
+
+
+def test_a_section_of_questions_for_organisers_alone_is_not_in_the_sample():
+    only = [section("x", "Money", question("text", "iban", "IBAN", audience="organisers", limit=40))]
+    assert "Money" not in previewed(a_school(form=only), "sheet")
