@@ -1,4 +1,4 @@
-"""A real Chromium before a real server: windows for people to sit at, and a picture of each window when a test fails."""
+"""A real Chromium before a real server: windows for people to sit at, pictures of them when a test fails."""
 
 import os
 import shutil

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.windows import PHONE, has_sideways_scroll
-from tests.factories.calls import a_full_draft, a_school, section
+from tests.browser.windows import PHONE, too_wide
+from tests.factories.calls import FORM, a_full_draft, a_school, section
 from tests.factories.calls import question as asked
 from tests.factories.jury import an_open_jury, free
 
@@ -14,9 +14,9 @@ ARABIC = "مريم بنت عبد الرحمن"
 
 
 def within(page: Page, address: str, *buttons: str) -> list[str]:
-    """What a phone cannot show of this screen: a sentence for a sideways scroll and for each button out of reach."""
+    """What a phone cannot show of this screen: a line for each thing too wide and for each button out of reach."""
     page.goto(address)
-    faults = [f"{address} scrolls sideways"] if has_sideways_scroll(page) else []
+    faults = [f"{address} scrolls sideways: {element}" for element in too_wide(page)]
     return faults + [f"{address}: {label} is cut off" for label in buttons if not _is_in_reach(page, label)]
 
 
@@ -32,9 +32,8 @@ def _is_in_reach(page: Page, label: str) -> bool:
 @pytest.fixture
 def draft(house):
     ranked = section("order", LONG, asked("ranked", "tracks", LONG, options=TRACKS))
-    school = a_school(title=LONG)
-    form = [*school.application_form.raw_data, ranked]
-    return a_full_draft(a_school(title=LONG, code="LNG27", form=form), title=f"{LONG} {LONG}", candidate_name=ARABIC)
+    school = a_school(title=LONG, form=[*FORM, ranked])
+    return a_full_draft(school, title=f"{LONG} {LONG}", candidate_name=ARABIC)
 
 
 def test_a_candidate_can_apply_on_a_phone(windows, draft):

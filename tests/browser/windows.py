@@ -68,5 +68,14 @@ def follow(page: Page, label: str) -> None:
     page.locator("main").get_by_role("link", name=label, exact=True).click()
 
 
-def has_sideways_scroll(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+def too_wide(page: Page) -> list[str]:
+    """The elements that make this page scroll sideways, the beginning of each."""
+    return page.evaluate(TOO_WIDE)
+
+
+TOO_WIDE = """(() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width);
+  return wide.map((one) => one.outerHTML.slice(0, 80));
+})()"""
