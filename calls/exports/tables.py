@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 from calls import clock
 from calls.kinds import kind_of
 from calls.models import APPLICATION, CallPage, FormVersion
+from calls.queries.answered import answered, with_facts
 from calls.queries.board import Board
 from calls.queries.dossier import OFFICE, redacted
 from calls.queries.scores import scored
-
-CHUNK = 500
-"""Submissions in memory at a time."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,10 @@ def listing(submissions: QuerySet) -> Table:
 def answers(call: CallPage, submissions: QuerySet) -> Table:
     """Submissions of one call that were handed in, with a column for every fact and every question ever asked.
 
-    At most 12 queries for each CHUNK of rows.
+    At most 12 queries for every 500 rows, and as many rows in memory.
     """
     versions = {version.pk: version for version in FormVersion.objects.filter(call=call, purpose=APPLICATION)}
-    submissions = submissions.select_related("applicant").defer("ineligible_because").order_by("number")
+    submissions = submissions.order_by("number")
     facts = _fact_labels(call, submissions)
     questions = _question_labels(versions.values())
     header = (
@@ -91,9 +89,7 @@ def _listed(row) -> tuple:
 
 
 def _answered(call, submissions: QuerySet, versions, facts, questions) -> Iterator[tuple]:
-    related = ("answers", "attachments", *kind_of(call).entry_relations)
-    for submission in submissions.prefetch_related(*related).iterator(chunk_size=CHUNK):
-        submission.call, submission.version = call, versions[submission.version_id]
+    for submission in answered(call, submissions, versions):
         dossier = redacted(submission, OFFICE, names_hidden=False)
         told = {row.label: row.value for row in dossier.facts}
         said = {row.question.key: row.shown for section in dossier.sections for row in section.rows}
@@ -115,8 +111,7 @@ def _fact_labels(call: CallPage, submissions: QuerySet) -> tuple[str, ...]:
     """Labels of all facts that some submission tells, in the order told; a reading of its own, before the rows."""
     found: dict[str, None] = {}
     kind = kind_of(call)
-    for submission in submissions.prefetch_related(*kind.entry_relations).iterator(chunk_size=CHUNK):
-        submission.call = call
+    for submission in with_facts(call, submissions):
         found |= dict.fromkeys(row.label for row in kind.entry_rows(submission))
     return tuple(found)
 

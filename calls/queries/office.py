@@ -8,6 +8,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -124,8 +125,9 @@ def open_calls(at: datetime) -> list[OpenCall]:
 
 
 def waiting_rounds(at: datetime) -> QuerySet:
-    """Rounds that wait for somebody: not opened though their call has closed, being judged, or to be released."""
-    planned = Q(stage=Stage.PLANNED, call__closes_at__lte=at)
+    """Rounds that wait for somebody: not opened though their turn has come, being judged, or to be released."""
+    before = Round.objects.filter(call=OuterRef("call"), number__lt=OuterRef("number")).exclude(stage=Stage.RELEASED)
+    planned = Q(stage=Stage.PLANNED, call__closes_at__lte=at) & ~Exists(before)
     return rounds().filter(planned | Q(stage__in=[Stage.OPEN, Stage.CLOSED])).order_by("call__closes_at", "number")
 
 

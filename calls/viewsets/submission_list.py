@@ -72,8 +72,8 @@ COLUMNS = [
     ),
     Column("shown_candidate", label=lazy("Candidate"), sort_key="shown_candidate"),
     Column("shown_title", label=lazy("Title"), sort_key="shown_title"),
-    Column("call_title", label=lazy("Call"), sort_key="call_title"),
+    Column("call_title", label=lazy("Call"), sort_key="call_title", width="18%"),
     Column("state", label=lazy("State"), accessor="get_state_display", sort_key="state"),
-    Column("submitted_at", label=lazy("Submitted"), accessor=_when, sort_key="submitted_at"),
+    Column("submitted_at", label=lazy("Submitted"), accessor=_when, sort_key="submitted_at", width="16%"),
     Column("marks", label=lazy("Marks handed in"), accessor=_marks),
 ]

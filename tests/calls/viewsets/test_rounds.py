@@ -1,17 +1,21 @@
 """Rounds and panels in the office: choosing, assigning, opening, closing, and what is refused."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from calls.actions import form as form_actions
 from calls.actions import panel as panel_actions
 from calls.flow import Seat, Stage
-from calls.models import Assignment, Juror, Panel
-from tests.factories.calls import a_school, a_submission
+from calls.models import Assignment, Juror, Panel, Round
+from calls.queries.office import waiting_rounds
+from tests.factories.calls import a_school, a_submission, round_plan
 from tests.factories.jury import a_jury, an_assigned_jury, an_open_jury, conflicted, handed_in
 from tests.factories.people import PersonFactory
+from training.models import SchoolPage
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +187,16 @@ def test_the_admin_home_tells_what_is_open_and_what_waits(office):
     assert "Spring school" in page
     assert "12 days left" in page
     assert office_url("rounds:page", jury.round.pk) in page
+
+
+def test_a_second_round_waits_only_once_the_first_is_released(office):
+    jury = a_jury(shortlists=True)
+    call = SchoolPage.objects.get(pk=jury.call.pk)
+    call.rounds_plan = json.dumps([round_plan(shortlists=True), round_plan("final", name="Final")])
+    call.save()
+    form_actions.plan_rounds(call, by=jury.organiser, at=timezone.now())
+    assert [round_.number for round_ in waiting_rounds(timezone.now())] == [1]
+    Round.objects.filter(pk=jury.round.pk).update(
+        stage=Stage.RELEASED, opened_at=timezone.now(), closed_at=timezone.now(), released_at=timezone.now()
+    )
+    assert [round_.number for round_ in waiting_rounds(timezone.now())] == [2]
