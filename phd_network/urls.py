@@ -1,18 +1,18 @@
 """Every address of the site, in one place. The page tree comes last: it answers for all that is left."""
 
 from django.conf import settings
-from django.urls import include, path, re_path, reverse_lazy
-from django.views.generic import RedirectView
+from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from phd_network.door import admin_door
 from phd_network.guide import guide
 
 urlpatterns = [
     # Wagtail's own sign-in neither throttles nor verifies: the one door is ours.
-    path("admin/login/", RedirectView.as_view(url=reverse_lazy("account_login"), query_string=True)),
+    path("admin/login/", admin_door),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),
