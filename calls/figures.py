@@ -36,13 +36,13 @@ class Standing:
         }
 
 
-def standing(round_: Round, *, without: Collection[int] = ()) -> Standing:
-    """Read the round once and rank it, as if the dossiers `without` were not there: their places would tell of them.
+def standing(round_: Round, dossiers: Collection[int] | None = None) -> Standing:
+    """Read the round once and rank it; where `dossiers` are named, as if there were no others.
 
     A dossier with fewer marks than the round asks for has a result and no place.
     """
-    within = Submission.objects.in_round(round_).values_list("pk", flat=True)
-    dossiers = [pk for pk in within if pk not in without]
+    if dossiers is None:
+        dossiers = list(Submission.objects.in_round(round_).values_list("pk", flat=True))
     found = results(cards(round_), weights(round_), dossiers=dossiers)
     found = {pk: found[pk] for pk in dossiers}
     ranked = places({pk: None if too_few(result, round_.minimum_marks) else result for pk, result in found.items()})

@@ -13,10 +13,17 @@ class DecisionQuerySet(models.QuerySet):
     def released(self) -> "DecisionQuerySet":
         return self.filter(released_at__isnull=False)
 
+    def facts(self) -> list[tuple[int, str, str]]:
+        """Submission, outcome and reason of each, in one query and a fixed order."""
+        return list(self.order_by("submission").values_list("submission", "outcome", "reason"))
+
     def fingerprint(self) -> str:
-        """Twelve signs that change whenever an outcome or a reason among these decisions does; one query."""
-        facts = [list(row) for row in self.order_by("submission").values_list("submission", "outcome", "reason")]
-        return sha256(dumps(facts).encode()).hexdigest()[:12]
+        return fingerprint(self.facts())
+
+
+def fingerprint(facts: list[tuple[int, str, str]]) -> str:
+    """Twelve signs that change whenever an outcome or a reason among these facts does."""
+    return sha256(dumps(facts).encode()).hexdigest()[:12]
 
 
 class Decision(models.Model):

@@ -12,6 +12,7 @@ from calls import figures
 from calls.flow import Conflict, Stage
 from calls.kinds import Outcome, kind_of
 from calls.models import Assignment, Decision, Juror, Round, Submission
+from calls.models.decision import fingerprint
 from calls.queries.progress import Progress, Reading, progress
 from calls.queries.progress import readings as readings_of
 from calls.rules import is_organiser
@@ -96,12 +97,15 @@ class Board:
 
 
 def board(round_: Round, person: Person) -> Board:
-    """The board of `round_` for `person`, in seven queries however many dossiers and jurors there are."""
+    """The board of `round_` for `person`, in six queries however many dossiers and jurors there are."""
     readings = list(readings_of(round_))
     sealed = _sealed(round_, readings, person)
-    standing = figures.standing(round_, without=sealed)
-    decisions = Decision.objects.filter(round=round_)
-    rows = list(_rows(round_, readings, sealed, standing, dict(decisions.values_list("submission", "outcome")), person))
+    dossiers = list(_dossiers(round_))
+    # Ranked as if the sealed ones were not there: a gap between places would tell of them.
+    standing = figures.standing(round_, [dossier[0] for dossier in dossiers if dossier[0] not in sealed])
+    decided = Decision.objects.filter(round=round_).facts()
+    outcomes = {submission: outcome for submission, outcome, _reason in decided}
+    rows = list(_rows(round_, dossiers, readings, sealed, standing, outcomes, person))
     order = {pk: index for index, pk in enumerate(standing.places)}
     rows.sort(key=lambda row: (order.get(row.pk, len(order)), row.number))
     return Board(
@@ -110,7 +114,7 @@ def board(round_: Round, person: Person) -> Board:
         progress=progress(round_, readings),
         outcomes=kind_of(round_.call).outcomes(round_),
         axis=axis(round_),
-        fingerprint=decisions.fingerprint(),
+        fingerprint=fingerprint(decided),
     )
 
 
@@ -153,13 +157,17 @@ def conflicted(person: Person, round_: Round) -> set[int]:
     return set(declared.filter(submission__call=round_.call_id).values_list("submission", flat=True))
 
 
-def _rows(round_, readings, sealed, standing, outcomes, person) -> Iterable[Row]:
+def _dossiers(round_: Round) -> Iterable[tuple]:
+    within = Submission.objects.in_round(round_)
+    return within.values_list("pk", "reference", "title", "candidate_name", "number")
+
+
+def _rows(round_, dossiers, readings, sealed, standing, outcomes, person) -> Iterable[Row]:
     by_dossier: dict[int, list[Reading]] = {}
     for reading in readings:
         by_dossier.setdefault(reading.submission, []).append(reading)
     labels = {option.key: option.label for option in round_.version.definition.recommendations}
     named = shows_names(round_, person)
-    dossiers = Submission.objects.in_round(round_).values_list("pk", "reference", "title", "candidate_name", "number")
     for pk, reference, title, name, number in dossiers:
         own = by_dossier.get(pk, [])
         result = standing.results.get(pk)

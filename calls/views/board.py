@@ -1,8 +1,11 @@
 """The board of a round, and the decisions that are prepared on it."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -87,7 +90,8 @@ def _address(request: HttpRequest, pk: int) -> str:
 
 def _page(request: HttpRequest, found: Board, selected, *, status: int = 200, **context) -> HttpResponse:
     look = LookForm.read(request.GET)
-    table = lines(found, look["sort"], selected, criteria=look["criteria"])
+    may_decide = found.round.stage in DECIDING and not look["projected"]
+    table = lines(found, look, _options(found, selected) if may_decide else {})
     if look["sort"] == "place":
         table = with_end(table, *_end(found, context))
     if look["contested"]:
@@ -100,9 +104,19 @@ def _page(request: HttpRequest, found: Board, selected, *, status: int = 200, **
         "lines": table,
         "columns": columns(request.GET, look["sort"]),
         "shows_names": not found.round.names_hidden or (is_organiser(request.user) and not look["projected"]),
-        "may_decide": found.round.stage in DECIDING and not look["projected"],
+        "may_decide": may_decide,
     }
     return render(request, "calls/board/board.html", context | _words(found, look), status=status)
+
+
+def _options(found: Board, selected: Mapping[int, str]) -> dict[int, str]:
+    """The choices of each dossier's select, written once for each outcome: a board may have a thousand rows."""
+    outcomes = [("", _("To decide")), *((outcome.key, outcome.label) for outcome in found.outcomes)]
+    written = {
+        key: render_to_string("calls/board/options.html", {"outcomes": outcomes, "selected": key})
+        for key in {"", *selected.values()}
+    }
+    return {row.pk: written[selected.get(row.pk, "")] for row in found.rows}
 
 
 def _words(found: Board, look: dict[str, object]) -> dict[str, object]:
@@ -118,12 +132,10 @@ def _words(found: Board, look: dict[str, object]) -> dict[str, object]:
         "sealed_span": span,
         "full_span": span + (2 if look["projected"] else 3),
         "tallies": found.tallies(),
-        "outcomes": [(outcome.key, str(outcome.label)) for outcome in found.outcomes],
         "tied_word": _("tied"),
         "contested_word": _("contested"),
         "few_word": _("too few"),
         "decision_word": _("Decision on"),
-        "undecided_word": _("To decide"),
     }
 
 

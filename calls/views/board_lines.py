@@ -73,7 +73,7 @@ class Line:
     low: str
     high: str
     criteria: tuple[str, ...]
-    selected: str
+    options: str
     outcome: str
     ends: str = ""
 
@@ -83,11 +83,24 @@ def columns(query: QueryDict, sort: str) -> dict[str, Column]:
     return {key: _column(key, title, is_number, query, sort) for key, title, is_number in COLUMNS}
 
 
-def lines(board: Board, sort: str, selected: Mapping[int, str], *, criteria: bool = False) -> list[Line]:
-    """The rows in the order asked for, each written out. `selected` is the outcome to show, by dossier."""
-    keys = tuple(criterion.key for criterion in board.round.version.definition.criteria) if criteria else ()
+def lines(board: Board, look: Mapping[str, object], options: Mapping[int, str]) -> list[Line]:
+    """The rows in the order asked for, each written out. `options` are the choices of each dossier's select.
+
+    Ties are marked where tied rows stand together, and the reader's own marks where only the reader looks.
+    """
+    criteria = board.round.version.definition.criteria if look["criteria"] else ()
+    keys = tuple(criterion.key for criterion in criteria)
     labels = {outcome.key: str(outcome.label) for outcome in board.outcomes}
-    return [_line(row, board, keys, selected.get(row.pk, ""), labels) for row in in_order(board.rows, sort)]
+    # One address is made for all: making a thousand takes longer than reading the round.
+    place = reverse("calls:board_dossier", args=[board.round.pk, 0]).removesuffix("0/")
+    found = [_line(row, board, keys, labels, place, options) for row in in_order(board.rows, look["sort"])]
+    if look["sort"].removeprefix("-") != "place":
+        found = [replace(line, tied=False) for line in found]
+    return [replace(line, dots=_alike(line.dots)) for line in found] if look["projected"] else found
+
+
+def _alike(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    return tuple(replace(dot, css=DOT) for dot in dots)
 
 
 def in_order(rows: Sequence[Row], sort: str) -> list[Row]:
@@ -119,13 +132,13 @@ def _column(key: str, title: str, is_number: bool, query: QueryDict, sort: str) 
     return Column(key, title, is_number, direction, f"?{address.urlencode()}")
 
 
-def _line(row: Row, board: Board, criteria: Sequence[str], selected: str, labels: Mapping[str, str]) -> Line:
+def _line(row: Row, board: Board, criteria: Sequence[str], labels, place: str, options: Mapping[int, str]) -> Line:
     result = row.result
     marks = tuple(zip(result.jurors, result.marks, strict=True)) if result else ()
     mean, spread = row.mean, row.spread or Decimal(0)
     return Line(
         row=row,
-        url="" if row.sealed == CONFLICTED else reverse("calls:board_dossier", args=[board.round.pk, row.pk]),
+        url="" if row.sealed == CONFLICTED else f"{place}{row.pk}/",
         place=str(row.place_number or "–"),
         tied=bool(row.place and row.place.tied),
         contested=row.is_contested,
@@ -139,7 +152,7 @@ def _line(row: Row, board: Board, criteria: Sequence[str], selected: str, labels
         low=_at(None if mean is None else mean - spread, board.axis),
         high=_at(None if mean is None else mean + spread, board.axis),
         criteria=tuple(written(result.criteria.get(key)) if result else "–" for key in criteria),
-        selected=selected,
+        options=options.get(row.pk, ""),
         outcome=labels.get(row.outcome, ""),
     )
 

@@ -254,3 +254,21 @@ def test_the_board_costs_the_same_however_many_dossiers(client):
 
     assert counts[0] == counts[1]
     assert counts[0] <= 16
+
+
+def test_the_projected_view_does_not_tell_whose_mark_is_whose(client):
+    jury = a_scored_jury()
+    handed_in(with_reading_chair(jury), originality=1, clarity=1)
+    client.force_login(jury.chair.person)
+
+    assert "dots__mark--own" not in client.get(address(jury, "?projected")).content.decode()
+
+
+def test_a_tie_is_marked_only_where_tied_rows_stand_together(client):
+    jury = a_scored_jury()
+    client.force_login(jury.chair.person)
+    marked = [
+        client.get(address(jury, look)).content.decode().count("board__row--tied") for look in ("", "?sort=title")
+    ]
+
+    assert marked == [2, 0]

@@ -25,17 +25,17 @@ PEOPLE = [
 OK, MOVED, NO, GONE, LATER = 200, 302, 403, 404, 409
 
 ALLOWED = {
-    # GET as              cand., other, idle,  unans, juror, confl, left,  o.ch., chair, office
-    "jury_desk":         [OK   , OK   , OK   , OK   , OK   , OK   , OK   , OK   , OK   , OK],
-    "conflict":          [GONE , GONE , GONE , OK   , OK   , OK   , GONE , GONE , GONE , GONE],
-    "dossier":           [GONE , GONE , GONE , MOVED, OK   , NO   , GONE , GONE , GONE , GONE],
-    "board":             [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , OK   , OK],
-    "decisions":         [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , MOVED, MOVED],
-    "release":           [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , LATER, LATER],
-    "round_open":        [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , LATER, LATER],
-    "round_close":       [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , OK   , OK],
-    "board_dossier":     [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , OK   , OK],
-    "evaluation_reopen": [GONE , GONE , NO   , NO   , NO   , NO   , GONE , GONE , OK   , OK],
+    # GET as              cand.  other  idle   unans. juror  confl. left   o.ch.  chair  office
+    "jury_desk":         [OK,    OK,    OK,    OK,    OK,    OK,    OK,    OK,    OK,    OK],
+    "conflict":          [GONE,  GONE,  GONE,  OK,    OK,    OK,    GONE,  GONE,  GONE,  GONE],
+    "dossier":           [GONE,  GONE,  GONE,  MOVED, OK,    NO,    GONE,  GONE,  GONE,  GONE],
+    "board":             [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  OK,    OK],
+    "decisions":         [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  MOVED, MOVED],
+    "release":           [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  LATER, LATER],
+    "round_open":        [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  LATER, LATER],
+    "round_close":       [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  OK,    OK],
+    "board_dossier":     [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  OK,    OK],
+    "evaluation_reopen": [GONE,  GONE,  NO,    NO,    NO,    NO,    GONE,  GONE,  OK,    OK],
 }  # fmt: skip
 """For each address of one and the same dossier, what a GET answers to each of PEOPLE."""
 
