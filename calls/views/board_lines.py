@@ -94,7 +94,7 @@ def lines(board: Board, look: Mapping[str, object], options: Mapping[int, str]) 
     # One address is made for all: making a thousand takes longer than reading the round.
     place = reverse("calls:board_dossier", args=[board.round.pk, 0]).removesuffix("0/")
     found = [_line(row, board, keys, labels, place, options) for row in in_order(board.rows, look["sort"])]
-    if look["sort"].removeprefix("-") != "place":
+    if look["contested"] or look["sort"].removeprefix("-") != "place":
         found = [replace(line, tied=False) for line in found]
     return [replace(line, dots=_alike(line.dots)) for line in found] if look["projected"] else found
 

@@ -51,7 +51,7 @@ def test_the_pdf_is_in_the_page_and_behind_a_link(client, jury):
 
     page = client.get(address(jury.assignment())).content.decode()
 
-    assert f'<iframe class="reader__frame" src="{file}?inline" title="Your CV"' in page
+    assert f'<iframe class="reader__frame" src="{file}?inline#navpanes=0" title="Your CV"' in page
     assert f'<a href="{file}">Download</a>' in page
 
 
