@@ -14,7 +14,10 @@ _FACTS = ("stage", "university", "began_on", "supervisor_name", "supervisor_emai
 
 def keep_application(submission: Submission, entry: Mapping[str, object]) -> None:
     """Store the entry form's cleaned facts beside the submission, over those stored before."""
-    Application.objects.update_or_create(submission=submission, defaults={name: entry[name] for name in _FACTS})
+    kept = Application(submission=submission, **{name: entry[name] for name in _FACTS})
+    Application.objects.bulk_create(
+        [kept], update_conflicts=True, unique_fields=["submission"], update_fields=list(_FACTS)
+    )
 
 
 def give_places(round_: Round, decisions: Iterable[Decision], at: datetime) -> None:

@@ -40,8 +40,9 @@ class _Files:
     def remove(self, submission: Submission, questions) -> None:
         if not questions:
             return
-        old = list(submission.attachments.filter(question__in=list(questions)))
-        submission.attachments.filter(pk__in=[attachment.pk for attachment in old]).delete()
+        old = [attachment for key, attachment in submission.attachment_map.items() if key in set(questions)]
+        if old:
+            submission.attachments.filter(pk__in=[attachment.pk for attachment in old]).delete()
         for attachment in old:
             transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
         submission.__dict__.pop("attachment_map", None)

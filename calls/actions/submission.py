@@ -82,7 +82,7 @@ def save(submission: Submission, changes: Changes, *, by: Person, at: datetime, 
     was changed since; Closed, NotAllowed and WrongState as their names say.
     """
     with transaction.atomic(), attachments.keeping_files() as files:
-        submission = _editable(submission, by, at)
+        submission = _with_read(_editable(submission, by, at), submission)
         _check_fresh(submission, changes, based_on)
         revision = submission.revision + 1
         _store_answers(submission, changes, revision)
@@ -170,6 +170,17 @@ def _editable(submission: Submission, by: Person, at: datetime) -> Submission:
         )
     _check_open(submission.call, at)
     return submission
+
+
+def _with_read(locked: Submission, read: Submission) -> Submission:
+    """The locked row, with the answers and files that were read before, if none was written since.
+
+    Every deed that writes one raises the revision in the same transaction.
+    """
+    if locked.revision == read.revision:
+        known = {name: read.__dict__[name] for name in ("answer_map", "attachment_map") if name in read.__dict__}
+        locked.__dict__.update(known)
+    return locked
 
 
 def _check_draft(submission: Submission) -> None:

@@ -129,6 +129,12 @@ class Submission(models.Model):
     def __str__(self):
         return f"{self.reference} · {self.candidate_name}"
 
+    def refresh_from_db(self, *args, **kwargs):
+        """As Django's; answers and files that were read before are read anew when next asked for."""
+        super().refresh_from_db(*args, **kwargs)
+        for known in ("answer_map", "attachment_map"):
+            self.__dict__.pop(known, None)
+
     @property
     def is_draft(self) -> bool:
         return self.state == State.DRAFT

@@ -43,6 +43,27 @@ def verbs() -> list[str]:
 
 
 class TestSave:
+    def test_a_page_saved_elsewhere_meanwhile_is_compared_with_what_is_stored(self):
+        draft = answer(a_draft(), topic="Maps")
+        opened = Submission.objects.get()
+        assert opened.answer_map == {"topic": "Maps"}
+        answer(draft, topic="Rivers")
+
+        opened.refresh_from_db()
+        saved = deeds.save(opened, changes(topic="Maps"), by=draft.applicant, at=now_for(draft.call), based_on=2)
+
+        assert (saved.answer_map, Answer.objects.get().value) == ({"topic": "Maps"}, "Maps")
+
+    def test_what_was_read_of_an_older_revision_is_not_believed(self):
+        draft = answer(a_draft(), topic="Maps")
+        opened = Submission.objects.get()
+        assert opened.answer_map == {"topic": "Maps"}
+        answer(draft, topic="Rivers")
+
+        deeds.save(opened, changes(topic="Maps"), by=draft.applicant, at=now_for(draft.call), based_on=2)
+
+        assert Answer.objects.get().value == "Maps"
+
     def test_saving_keeps_answers_and_counts_revisions(self):
         draft = answer(a_draft(), topic="Maps")
 
