@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from calls.flow import Conflict, Sheet, Stage
-from calls.models import Assignment, Attachment, FormVersion, Round
+from calls.flow import Conflict, Seat, Sheet, Stage
+from calls.models import Assignment, Attachment, FormVersion, Juror, Round
 from calls.models.submission import JUDGED
 from people.models import Person
 
@@ -68,10 +68,11 @@ class RoundDesk:
 
 @dataclass(frozen=True)
 class Desk:
-    """All rounds of one juror. `current` is the dossier to continue with, if there is anything to do."""
+    """All rounds of one juror. `current` is the dossier to continue with, if any; `boards` are of rounds they chair."""
 
     rounds: tuple[RoundDesk, ...]
     current: Task | None
+    boards: tuple[Round, ...] = ()
 
 
 def announced(person: Person) -> QuerySet:
@@ -90,14 +91,22 @@ def own_assignment(person: Person, pk: int) -> Assignment | None:
 
 
 def desk(person: Person) -> Desk:
-    """The desk of `person` in three queries, however many dossiers are on it."""
+    """The desk of `person` in four queries, however many dossiers are on it."""
     assignments = list(announced(person).order_by("round__due_at", "round__number", "submission__number"))
     pages = _pages(assignments)
     rounds: dict[int, RoundDesk] = {}
     for assignment in assignments:
         task = Task(assignment, pages.get(assignment.submission_id, 0), getattr(assignment, "evaluation", None))
         _pile(rounds.setdefault(assignment.round_id, RoundDesk(assignment.round)), task).append(task)
-    return Desk(tuple(rounds.values()), _current(rounds.values()))
+    return Desk(tuple(rounds.values()), _current(rounds.values()), _chaired(person))
+
+
+def _chaired(person: Person) -> tuple[Round, ...]:
+    """The rounds whose board `person` leads, those of the newest call first."""
+    panels = Juror.objects.filter(person=person, active=True, role=Seat.CHAIR).values("panel")
+    unread = (name.removeprefix("round__") for name in UNREAD)
+    rounds = Round.objects.filter(panel__in=panels).select_related("call").defer(*unread)
+    return tuple(rounds.order_by("-call__closes_at", "number"))
 
 
 def _pile(desk: RoundDesk, task: Task) -> list[Task]:

@@ -34,6 +34,18 @@ def test_a_person_without_a_seat_reads_that_nothing_is_here_yet(client):
     assert (page.status_code, "No dossiers yet" in page.content.decode()) == (200, True)
 
 
+def test_a_chair_finds_the_board_and_a_reader_does_not(client):
+    jury = an_assigned_jury()
+    chair, reader = jury.chair.person, jury.readers[0].person
+    client.force_login(chair)
+
+    page = client.get(DESK).content.decode()
+
+    assert (desk(chair).boards, desk(reader).boards) == ((jury.round,), ())
+    assert f'href="/rounds/{jury.round.pk}/board/"' in page
+    assert "No dossiers yet" not in page
+
+
 def test_dossiers_lie_in_the_pile_they_belong_to():
     jury = an_open_jury(dossiers=4)
     conflicted(jury.assignment(0))
