@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.factories.people import PASSWORD
 
 PATIENCE = 10_000
 """Milliseconds to wait for anything; a slow machine is no failure."""
+expect.set_options(timeout=PATIENCE)
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 WITHOUT_SCRIPT = {"java_script_enabled": False}
 
@@ -64,8 +65,8 @@ def press(page: Page, label: str) -> None:
 
 
 def follow(page: Page, label: str) -> None:
-    """Follow the link in the page with exactly this label."""
-    page.locator("main").get_by_role("link", name=label, exact=True).click()
+    """Follow the first link in the page with exactly this label."""
+    page.locator("main").get_by_role("link", name=label, exact=True).first.click()
 
 
 def too_wide(page: Page) -> list[str]:
