@@ -1,16 +1,17 @@
 """How schools and cohorts use the engine: one applies for oneself, and a decision gives a place or a wait for one."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from calls.kinds import Kind, Row
 from calls.models import CallPage, Decision, Round, Submission
 from training import actions
 from training.forms import ApplicationEntry
-from training.models import CohortPage, Participant, Place, SchoolPage
+from training.models import CareerStage, CohortPage, Participant, Place, SchoolPage
 from training.outcomes import ACCEPTED, FINAL, SHORTLISTING
 
 
@@ -62,15 +63,27 @@ def entry_rows(submission: Submission) -> list[Row]:
     application = getattr(submission, "application", None)
     if application is None:
         return []
+    labels, stages = _words(get_language())
     began = date_format(application.began_on, "F Y") if application.began_on else ""
     supervisor = ", ".join(filter(None, [application.supervisor_name, application.supervisor_email]))
-    rows = [
-        Row(_("Where the applicant stands"), application.get_stage_display()),
-        Row(_("University of the doctorate"), application.university, identifying=True),
-        Row(_("Doctorate begun"), began),
-        Row(_("Main supervisor"), supervisor, identifying=True),
-    ]
+    values = (stages[application.stage], application.university, began, supervisor)
+    rows = [Row(*told) for told in zip(labels, values, IDENTIFYING, strict=True)]
     return [row for row in rows if row.value]
+
+
+IDENTIFYING = (False, True, False, True)
+
+
+@cache
+def _words(language: str) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The labels and the stages. An export asks for them by the thousand, and each asking reads every catalogue."""
+    labels = (
+        _("Where the applicant stands"),
+        _("University of the doctorate"),
+        _("Doctorate begun"),
+        _("Main supervisor"),
+    )
+    return labels, {stage.value: str(stage.label) for stage in CareerStage}
 
 
 def _kind(page: type[CallPage]) -> Kind:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from calls import clock
 from calls.kinds import kind_of
-from calls.models import APPLICATION, CallPage, FormVersion
+from calls.models import APPLICATION, CallPage, FormVersion, Submission
 from calls.queries.answered import answered, with_facts
 from calls.queries.board import Board
 from calls.queries.dossier import OFFICE, redacted
@@ -89,6 +89,7 @@ def _listed(row) -> tuple:
 
 
 def _answered(call, submissions: QuerySet, versions, facts, questions) -> Iterator[tuple]:
+    states = {key: str(label) for key, label in Submission._meta.get_field("state").flatchoices}
     for submission in answered(call, submissions, versions):
         dossier = redacted(submission, OFFICE, names_hidden=False)
         told = {row.label: row.value for row in dossier.facts}
@@ -96,7 +97,7 @@ def _answered(call, submissions: QuerySet, versions, facts, questions) -> Iterat
         said |= {file.attachment.question: file.name for file in dossier.files}
         yield (
             submission.reference,
-            submission.get_state_display(),
+            states[submission.state],
             submission.candidate_name,
             submission.candidate_email,
             submission.title,

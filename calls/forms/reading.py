@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
@@ -116,7 +118,13 @@ def _money(question, value):
 
 
 def _country(question, value):
-    return str(countries.name(value) or value)
+    return _country_names(get_language()).get(value, value)
+
+
+@cache
+def _country_names(language):
+    # Asked for one by one, each name costs a search through all of them and through every catalogue of words.
+    return {code: str(name) for code, name in countries}
 
 
 def _yes_or_no(question, value):
