@@ -44,7 +44,7 @@ def by_day(sittings: list[Sitting]) -> tuple[Day, ...]:
 
 def sitting(session, module, url: str | None = None) -> Sitting:
     """One session of `module`; `url` only where the line leads to a page of its own."""
-    kind = " · ".join(filter(None, [module.get_kind_display(), module.track]))
+    kind = " · ".join(filter(None, [_kind(module), module.track]))
     return Sitting(
         start=clock.wall(session.starts_at, module.zone),
         end=clock.wall(session.ends_at, module.zone),
@@ -55,3 +55,8 @@ def sitting(session, module, url: str | None = None) -> Sitting:
         link=session.link,
         people=", ".join(speaker.name for speaker in module.speakers.all()),
     )
+
+
+def _kind(module) -> str:
+    # Django's own get_kind_display translates every kind in order to find one: thirty lines would cost 240 look-ups.
+    return str(dict(module._meta.get_field("kind").flatchoices)[module.kind])
