@@ -8,6 +8,7 @@ from bench.measure import Task
 from bench.server import Server
 from bench.table import Budget
 
+APPLICATION = Budget(statements=60, p50=300, rate=6)
 BUDGETS = {
     "call page": Budget(statements=12, cpu=17),
     "index of 100 calls": Budget(statements=12),
@@ -17,14 +18,21 @@ BUDGETS = {
     "handing in a score sheet": Budget(statements=20),
     "board": Budget(p50=1000),
     "submissions in the admin": Budget(statements=25, cpu=138),
-    "CSV of all submissions": Budget(p50=600),
-    "application on 2 pages": Budget(statements=60, p50=300, rate=6),
-    "application on 6 pages": Budget(statements=60, p50=300, rate=6),
-    "… its submit, on 2 pages": Budget(statements=30),
-    "… its submit, on 6 pages": Budget(statements=30),
+    "submissions in the admin, filtered": Budget(statements=25, cpu=138),
+    "CSV of all answers": Budget(p50=600),
+    "CSV of all scores": Budget(),
+    "application on 1 page": APPLICATION,
+    "application on 2 pages": APPLICATION,
+    "application on 6 pages": APPLICATION,
+    "… handing it in, 1 page": Budget(statements=30),
+    "… handing it in, 2 pages": Budget(statements=30),
+    "… handing it in, 6 pages": Budget(statements=30),
 }
 """By the name of a row. Every worker stays under 250 MB."""
 
+PAGES = {"1": "1 page", "2": "2 pages", "6": "6 pages"}
+FEW = {"turns": 8, "crowd": 4}
+"""For what takes long enough to be measured in few turns."""
 PAGES = {"short": "application on 2 pages", "long": "application on 6 pages"}
 
 
@@ -43,12 +51,16 @@ class Screens:
         yield self._page("juror's desk", paths["desk"], "juror")
         yield self._page("dossier with score sheet", paths["dossier"], "juror")
         yield self._handing_in()
-        yield self._page("board", paths["board"], "organiser", turns=8, crowd=4)
+        yield self._page("board", paths["board"], "organiser", **FEW)
+        yield self._page("submissions in the admin", paths["admin_list"], "organiser")
+        yield self._page("submissions in the admin, filtered", paths["admin_filtered"], "organiser")
+        yield self._page("CSV of all answers", paths["csv"], "organiser", **FEW)
+        yield self._page("CSV of all scores", paths["csv_scores"], "organiser", **FEW)
 
     def applications(self) -> Iterator[tuple[Task, str]]:
-        """Each task with the name of the row for its submit."""
-        for key, name in PAGES.items():
-            yield self._applying(name, key), f"… its submit, on {name.split(' on ')[1]}"
+        """Each task with the name of the row for its last POST; "pages" are pages of questions."""
+        for key, pages in PAGES.items():
+            yield self._applying(f"application on {pages}", key), f"… handing it in, {pages}"
 
     def _session(self, email: str) -> str:
         browser = Browser(self.server.port)

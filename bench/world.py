@@ -67,7 +67,7 @@ def make(submissions: int, today: date) -> dict[str, object]:
     past = calls.summer(places, today - timedelta(days=365), calls.PAST, SEED)
     judged = _judged(past, submissions)
     long = calls.summer(places, today, calls.OPEN, SEED)
-    short = _short(places.training, today)
+    asking = {pages: _asking(places.training, today, pages) for pages in (1, 2)} | {6: long}
     _fill_index(places.training)
     return {
         "people": {"organiser": signins.ORGANISER.email, "juror": signins.JUROR.email, "chair": signins.CHAIR.email},
@@ -75,7 +75,7 @@ def make(submissions: int, today: date) -> dict[str, object]:
         "paths": _paths(places, long, judged),
         "sheets": [reverse("calls:dossier", args=[pk]) for pk in judged.waiting],
         "sheet": sheet_fields(judged.round.version.definition, _remarks(judged.round)),
-        "applications": {"long": _application(long), "short": _application(short)},
+        "applications": {str(pages): _application(call) for pages, call in asking.items()},
         "sessions": [_session(entrant.account) for entrant in crowd.entrants(SEED + 1, CANDIDATES)],
     }
 
@@ -96,9 +96,9 @@ def _judged(call: CallPage, submissions: int) -> Judged:
     return Judged(call, round_, [assignment.pk for assignment in waiting])
 
 
-def _short(training, today: date) -> SchoolPage:
-    """A call that asks on two pages: a text, a level and the CV on the first, declarations on the second."""
-    form = Form("short")
+def _asking(training, today: date, pages: int) -> SchoolPage:
+    """A call that asks for a text, a country, the CV and two declarations, on one page or on two."""
+    form = Form(f"{pages} pages")
     about = form.section(
         "about",
         "About you",
@@ -106,15 +106,18 @@ def _short(training, today: date) -> SchoolPage:
         form.question("country", "from", "From which country would you travel?", required=True),
         curriculum(form),
     )
+    sections = [about, declarations(form)]
+    if pages == 1:
+        about["value"]["questions"] += sections.pop()["value"]["questions"]
     return training.add_child(
         instance=SchoolPage(
-            title="A school that asks on two pages",
-            slug="two-pages",
-            code="TWO",
+            title=f"A school that asks on {pages} pages",
+            slug=f"asks-on-{pages}",
+            code=f"ASK{pages}",
             season="winter",
             year=today.year + 1,
             mode="online",
-            application_form=json.dumps([about, declarations(form)]),
+            application_form=json.dumps(sections),
             **calls.OPEN.facts(today),
         )
     )
@@ -142,6 +145,10 @@ def _paths(places: site.Places, open_call: CallPage, judged: Judged) -> dict[str
         "desk": reverse("calls:jury_desk"),
         "dossier": reverse("calls:dossier", args=[judged.waiting[-1]]),
         "board": reverse("calls:board", args=[judged.round.pk]),
+        "admin_list": reverse("office_submissions:index"),
+        "admin_filtered": f"{reverse('office_submissions:index')}?call={judged.call.pk}&state=submitted&p=2",
+        "csv": reverse("office_exports:answers", args=[judged.call.pk, "csv"]),
+        "csv_scores": reverse("office_exports:evaluations", args=[judged.round.pk, "csv"]),
     }
 
 

@@ -12,7 +12,6 @@ from django.db import connection
 
 from phd_network.wsgi import application as site
 
-NOTES = os.environ["BENCH_NOTES"]
 WORKER_PATH = "/-/worker"
 """Answered by the meter itself with the worker's process id: a client learns whom it is connected to."""
 
@@ -62,6 +61,6 @@ def application(environ, start_response):
 
 def _append(line: str) -> None:
     # One write of a short line in append mode is not torn by another worker's.
-    descriptor = os.open(NOTES, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    descriptor = os.open(os.environ["BENCH_NOTES"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     os.write(descriptor, line.encode())
     os.close(descriptor)
