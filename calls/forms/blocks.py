@@ -11,7 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from calls.forms import authoring
 from calls.forms.definition import plain_number
-from calls.forms.drawing import CheckedBlock, ConditionBlock
+from calls.forms.drawing import CheckedBlock, ConditionBlock, LineBlock
 from calls.forms.questions import JurorsQuestions, Questions
 from calls.forms.references import Earlier, folded
 
@@ -122,7 +122,7 @@ class RoundBlock(blocks.StructBlock):
     )
     criteria = CriteriaBlock()
     recommendations = blocks.ListBlock(
-        blocks.CharBlock(label=lazy("Recommendation")), default=[], label=lazy("Recommendations to choose from")
+        LineBlock(label=lazy("Recommendation")), default=[], label=lazy("Recommendations to choose from")
     )
     questions = JurorsQuestions(required=False, label=lazy("Further questions to jurors"))
 

@@ -55,6 +55,14 @@ class CheckedBlock(blocks.StructBlock):
         return context | {"form": compile_form(authoring.preview_definition(self.name, value))()}
 
 
+class LineBlock(blocks.CharBlock):
+    """One line of a list. The editor prints no label beside the lines of a list, so the field says its own."""
+
+    def __init__(self, **facts):
+        super().__init__(**facts)
+        self.field.widget.attrs["aria-label"] = self.meta.label
+
+
 class ConditionBlock(blocks.StructBlock):
     """Names an earlier question as an editor can: by its wording or its reference name."""
 

@@ -8,6 +8,7 @@ from calls.forms.drawing import (
     JURORS_AUDIENCES,
     CheckedBlock,
     ConditionBlock,
+    LineBlock,
     QuestionBlock,
     bounds_refusal,
     option_refusal,
@@ -50,7 +51,7 @@ class AreaQuestion(QuestionBlock):
 
 
 class ChoiceQuestion(QuestionBlock):
-    options = blocks.ListBlock(blocks.CharBlock(label=lazy("Choice")), label=lazy("Choices"))
+    options = blocks.ListBlock(LineBlock(label=lazy("Choice")), label=lazy("Choices"))
 
     class Meta:
         icon = "radio-full"
