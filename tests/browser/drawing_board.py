@@ -64,8 +64,9 @@ class DrawingBoard:
 
     def publish(self) -> None:
         self.page.get_by_role("button", name="More actions").last.click()
-        self.page.get_by_role("button", name="Publish", exact=True).click()
-        self.page.get_by_text("published").first.wait_for()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Publish", exact=True).click()
+        expect(self.page.locator(".messages")).to_contain_text("published")
 
     def preview(self, mode: str) -> FrameLocator:
         """The page as somebody else will see it, in the editor's own side panel."""

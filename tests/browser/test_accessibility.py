@@ -4,8 +4,10 @@ import pytest
 
 from awards.models import AwardEditionPage, AwardPage
 from content.models import EventPage, GroupPage, NewsPage, StandardPage
+from people.models import Message
 from phd_network.demo.signins import CANDIDATE, CHAIR, JUROR, ORGANISER, PASSWORD
-from tests.browser.crawl import looked_at, troubles
+from tests.browser.crawl import OFFICE, looked_at, troubles
+from tests.browser.drawing_board import DrawingBoard
 from tests.browser.network import a_network
 from tests.browser.windows import press
 from training.models import CohortPage, ModulePage
@@ -13,6 +15,10 @@ from training.models import CohortPage, ModulePage
 INDEXES = ("/", "/training/", "/awards/", "/events/", "/news/", "/committees/", "/institutes/")
 ONE_OF_EACH = (AwardPage, AwardEditionPage, CohortPage, ModulePage, EventPage, GroupPage, NewsPage, StandardPage)
 DOORS = ("/accounts/signup/", "/accounts/login/", "/accounts/password/reset/", "/search/?q=borders")
+LISTS = (
+    *("", "calls/submissions/", "calls/rounds/", "calls/panels/", "calls/panels/make/", "calls/forms/"),
+    *("institute/", "institute/new/", "affiliation/", "membership/", "message/", "laureate/", "laureate/new/"),
+)
 
 
 def test_axe_blames_a_screen_that_has_faults(windows):
@@ -72,6 +78,24 @@ def test_axe_finds_nothing_on_the_screens_of_jurors_and_chairs(windows, network)
     last = windows.open(network.released.chair.person)
     found += troubles(last, [f"/rounds/{network.released.round.pk}/{page}/" for page in ("board", "release")])
 
+    assert found == []
+
+
+def test_axe_finds_nothing_of_ours_on_the_screens_of_the_office(windows, network):
     office = windows.open(ORGANISER, password=PASSWORD)
-    found += troubles(office, ["/outbox/", "/profile/"])
+    round_ = f"calls/rounds/{network.reading.pk}/"
+    things = [
+        *(f"{round_}{deed}" for deed in ("", "assign/", "distribute/", "close/")),
+        f"calls/panels/{network.reading.panel_id}/",
+        f"calls/forms/{network.reading.version_id}/",
+        f"calls/forms/issue/{network.open.pk}/",
+        f"calls/submissions/{network.submitted.pk}/",
+    ]
+    found = troubles(office, ["/outbox/", f"/outbox/{Message.objects.latest('pk').pk}/"])
+    admin = [f"/admin/{address}" for address in (*LISTS, *things)]
+    found += troubles(office, admin, within="main", schemes=OFFICE)
+    office.goto(f"/admin/pages/{network.open.pk}/edit/")
+    for tab in ("Form", "Judging"):
+        DrawingBoard(office).tab(tab)
+        found += looked_at(office, within=f"#tab-{tab.lower()}", schemes=OFFICE)
     assert found == []
