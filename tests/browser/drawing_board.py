@@ -37,7 +37,8 @@ class DrawingBoard:
         """
         counter = self.field(f"{stream}-count")
         number = counter.input_value()
-        counter.locator("..").locator(PLUS).last.click()
+        # By key: on a busy machine a pointer misses a plus that still glides to its place.
+        counter.locator("..").locator(PLUS).last.press("Enter")
         if kind:
             self.page.get_by_role("option", name=kind, exact=True).click()
         block = f"{stream}-{number}-value"
@@ -48,7 +49,7 @@ class DrawingBoard:
         """One more line of a plain list, such as the choices of a question."""
         number = int(self.field(f"{items}-count").input_value())
         if number != 1 or self.field(f"{items}-0-value").input_value():
-            self.field(f"{items}-count").locator("..").get_by_role("button", name="Add", exact=True).last.click()
+            self.field(f"{items}-count").locator("..").get_by_role("button", name="Add", exact=True).last.press("Enter")
         else:
             number = 0
         self.write(**{f"{items}-{number}-value": value})
