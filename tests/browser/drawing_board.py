@@ -1,5 +1,6 @@
 """An organiser's hands in the admin's page editor: tabs, fields, and blocks added with the plus."""
 
+import re
 from datetime import datetime
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -59,7 +60,7 @@ class DrawingBoard:
 
     def save(self) -> None:
         """Save the draft on purpose, once the editor has made the page by itself: two at once would want one slug."""
-        self.page.wait_for_url("**/edit/")
+        self.page.wait_for_url(re.compile("/edit/"), wait_until="commit")
         with self.page.expect_navigation():
             self.page.get_by_role("button", name="Save draft").first.click()
 
