@@ -13,7 +13,7 @@ from calls.forms.definition import Definition
 from calls.kinds import kind_of
 from calls.models import CallPage, Status
 from calls.queries.asking import terms
-from calls.queries.notice import LONG_TEXTS, in_turn, notice
+from calls.queries.notice import in_turn, notice
 from calls.queries.public import forms_of
 from calls.queries.unrestricted import unrestricted
 
@@ -60,7 +60,7 @@ def calls_below(page, at: datetime) -> QuerySet[CallPage]:
 def other_editions(call: CallPage, limit: int = 12) -> QuerySet[CallPage]:
     """The published calls beside this one, the newest edition first."""
     beside = CallPage.objects.sibling_of(call, inclusive=False).live()
-    return unrestricted(beside).defer(*LONG_TEXTS).order_by("-year", "title")[:limit]
+    return unrestricted(beside).only("title", "url_path", "year", "city").order_by("-year", "title")[:limit]
 
 
 def sections(form: Definition) -> list[dict[str, object]]:

@@ -35,6 +35,10 @@ def programme(page, address: Callable[[ModulePage], str]) -> Programme:
     )
 
 
+READ = ("title", "url_path", "introduction", "kind", "track", "zone")
+"""What a timetable shows of a module; thirty sessions bring their module thirty times."""
+
+
 def hours_for_one(held: list[ModulePage]) -> Decimal:
     """The hours that one participant can collect: all that is common, and the longest of the parallel tracks."""
     tracks = {"": Decimal(0)}
@@ -46,7 +50,7 @@ def hours_for_one(held: list[ModulePage]) -> Decimal:
 def sessions_below(page) -> QuerySet[ModulePage]:
     """Each module once for each of its sessions, with that session's facts, or once with none."""
     facts = ("starts_at", "ends_at", "room", "link", "hours")
-    modules = unrestricted(ModulePage.objects.child_of(page).live()).defer("body")
+    modules = unrestricted(ModulePage.objects.child_of(page).live()).only(*READ)
     return (
         modules.annotate(**{fact: F(f"sessions__{fact}") for fact in facts})
         .prefetch_related("speakers")
