@@ -33,7 +33,6 @@ BUDGETS = {
 PAGES = {"1": "1 page", "2": "2 pages", "6": "6 pages"}
 FEW = {"turns": 8, "crowd": 4}
 """For what takes long enough to be measured in few turns."""
-PAGES = {"short": "application on 2 pages", "long": "application on 6 pages"}
 
 
 class Screens:
