@@ -1,7 +1,8 @@
 """How schools and cohorts use the engine: one applies for oneself, and a decision gives a place or a wait for one."""
 
 from collections.abc import Iterable
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -63,8 +64,9 @@ def entry_rows(submission: Submission) -> list[Row]:
     application = getattr(submission, "application", None)
     if application is None:
         return []
-    labels, stages = _words(get_language())
-    began = date_format(application.began_on, "F Y") if application.began_on else ""
+    language = get_language()
+    labels, stages = _words(language)
+    began = _month(application.began_on, language) if application.began_on else ""
     supervisor = ", ".join(filter(None, [application.supervisor_name, application.supervisor_email]))
     values = (stages[application.stage], application.university, began, supervisor)
     rows = [Row(*told) for told in zip(labels, values, IDENTIFYING, strict=True)]
@@ -84,6 +86,11 @@ def _words(language: str) -> tuple[tuple[str, ...], dict[str, str]]:
         _("Main supervisor"),
     )
     return labels, {stage.value: str(stage.label) for stage in CareerStage}
+
+
+@lru_cache(maxsize=1024)
+def _month(day: date, language: str) -> str:
+    return date_format(day, "F Y")
 
 
 def _kind(page: type[CallPage]) -> Kind:

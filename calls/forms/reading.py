@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
@@ -110,6 +110,12 @@ def _options(question, value):
 
 
 def _date(question, value):
+    return _day(value, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(value, language):
+    # An export writes the same days again and again, and each month's name is looked up in every catalogue.
     return date_format(date.fromisoformat(value), "j F Y")
 
 
@@ -128,7 +134,12 @@ def _country_names(language):
 
 
 def _yes_or_no(question, value):
-    return _("Yes") if value else _("No")
+    return _yes_and_no(get_language())[bool(value)]
+
+
+@cache
+def _yes_and_no(language):
+    return _("No"), _("Yes")
 
 
 def _person(question, value):
