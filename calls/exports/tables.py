@@ -37,7 +37,7 @@ def listing(submissions: QuerySet) -> Table:
 def answers(call: CallPage, submissions: QuerySet) -> Table:
     """Submissions of one call that were handed in, with a column for every fact and every question ever asked.
 
-    At most 12 queries for every 200 rows, and as many rows in memory.
+    At most 12 queries for every 500 rows, and as many rows in memory.
     """
     versions = {version.pk: version for version in FormVersion.objects.filter(call=call, purpose=APPLICATION)}
     submissions = submissions.order_by("number")

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from calls.kinds import kind_of
 from calls.models import Answer, Attachment, CallPage, FormVersion, Submission
 
-CHUNK = 200
+CHUNK = 500
 """Submissions in memory at a time."""
 FILES = Attachment.objects.only("submission", "question", "name")
 
