@@ -2,27 +2,34 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from calls.kinds import kind_of
 from calls.models import Answer, Attachment, CallPage, FormVersion, Submission
 
 CHUNK = 500
 """Submissions in memory at a time."""
-FILES = Attachment.objects.only("submission", "question", "name")
+
+
+class Named(NamedTuple):
+    """All that an export tells of a file."""
+
+    question: str
+    name: str
 
 
 def answered(call: CallPage, submissions: QuerySet, versions: dict[int, FormVersion]) -> Iterator[Submission]:
     """Each with `call`, its version, all answers and the names of its files: at most 12 queries for each CHUNK."""
-    related = (Prefetch("attachments", FILES), *kind_of(call).entry_relations)
-    rows = submissions.prefetch_related(*related).iterator(chunk_size=CHUNK)
+    rows = submissions.prefetch_related(*kind_of(call).entry_relations).iterator(chunk_size=CHUNK)
     while chunk := list(islice(rows, CHUNK)):
-        answers = _answers(chunk)
+        answers, files = _answers(chunk), _files(chunk)
         for submission in chunk:
             submission.call, submission.version = call, versions[submission.version_id]
-            # As the property would find them; a row object for every answer would take twice the time.
+            # As the properties would find them; row objects for all of these would take twice the time.
             submission.answer_map = answers.get(submission.pk, {})
+            submission.attachment_map = files.get(submission.pk, {})
             yield submission
 
 
@@ -40,4 +47,12 @@ def _answers(submissions: list[Submission]) -> dict[int, dict[str, object]]:
     for pk, question, value in rows.values_list("submission_id", "question", "value"):
         if value is not None:
             found.setdefault(pk, {})[question] = value
+    return found
+
+
+def _files(submissions: list[Submission]) -> dict[int, dict[str, Named]]:
+    found: dict[int, dict[str, Named]] = {}
+    rows = Attachment.objects.filter(submission__in=[submission.pk for submission in submissions])
+    for pk, question, name in rows.values_list("submission_id", "question", "name"):
+        found.setdefault(pk, {})[question] = Named(question, name)
     return found
