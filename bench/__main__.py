@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import database
 from bench.measure import Bench, Row
 from bench.paper import paper
-from bench.screens import BUDGETS, Screens, submit_of
+from bench.screens import BUDGETS, Screens
 from bench.server import THREADS, WORKERS, House, serving
 from bench.table import as_json, table
 
@@ -49,9 +49,6 @@ def _visit(bench: Bench, screens: Screens) -> list[Row]:
     for task in screens.tasks():
         print(task.name)
         rows += bench.measure(task)
-    for task, submit in screens.applications():
-        print(task.name)
-        rows += bench.measure(task, (submit, submit_of))
     return rows
 
 

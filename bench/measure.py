@@ -23,11 +23,15 @@ Visitor = Callable[[int | None], Browser]
 
 @dataclass(frozen=True)
 class Task:
-    """One row to measure. `turns` are made alone, then `clients` make `crowd` turns each."""
+    """What to measure. `turns` are made alone, then `clients` make `crowd` turns each.
+
+    `last_post` names a second row, of the request with which each turn hands in what its others prepared.
+    """
 
     name: str
     turn: Turn
     visitor: Visitor
+    last_post: str = ""
     turns: int = 30
     clients: int = 2
     crowd: int = 30
@@ -59,8 +63,7 @@ class Bench:
     def __init__(self, house: House, server: Server, database: InProcess | Postgres):
         self.house, self.server, self.database = house, server, database
 
-    def measure(self, task: Task, *details: tuple[str, Callable[[Sequence[Visit]], Sequence[Visit]]]) -> list[Row]:
-        """The row of `task`, and one for each detail: a name and which visits of a turn it is about."""
+    def measure(self, task: Task) -> list[Row]:
         self.server.forget_peaks()
         for worker in self.server.workers:
             self._alone(task, WARMING, worker)
@@ -70,7 +73,7 @@ class Bench:
         rate = self._together(task)
         whole = self._row(task.name, turns)
         facts = {"database": spent, "rate": rate, "clients": task.clients, "peak": self.server.peak()}
-        parts = [self._row(name, [choose(turn) for turn in turns]) for name, choose in details]
+        parts = [self._row(task.last_post, [last_post(turn) for turn in turns])] if task.last_post else []
         return [Row(**vars(whole) | facts), *parts]
 
     def _alone(self, task: Task, count: int, worker: int) -> list[Sequence[Visit]]:
@@ -103,6 +106,10 @@ class Bench:
             statements=max(sum(int(notes[visit.name]["statements"]) for visit in turn) for turn in turns),
             cpu=median(sum(notes[visit.name]["cpu"] for visit in turn) for turn in turns),
         )
+
+
+def last_post(turn: Sequence[Visit]) -> Sequence[Visit]:
+    return [visit for visit in turn if visit.method == "POST"][-1:]
 
 
 def percentile(values: Sequence[float], share: int) -> float:

@@ -15,7 +15,8 @@ BUDGETS = {
     "index, filtered, page 2": Budget(statements=12),
     "juror's desk": Budget(statements=12),
     "dossier with score sheet": Budget(statements=20, cpu=42),
-    "handing in a score sheet": Budget(statements=20),
+    "sheet read and handed in": Budget(),
+    "… handing in the sheet": Budget(statements=20),
     "board": Budget(p50=1000),
     "submissions in the admin": Budget(statements=25, cpu=138),
     "submissions in the admin, filtered": Budget(statements=25, cpu=138),
@@ -55,11 +56,8 @@ class Screens:
         yield self._page("submissions in the admin, filtered", paths["admin_filtered"], "organiser")
         yield self._page("CSV of all answers", paths["csv"], "organiser", **FEW)
         yield self._page("CSV of all scores", paths["csv_scores"], "organiser", **FEW)
-
-    def applications(self) -> Iterator[tuple[Task, str]]:
-        """Each task with the name of the row for its last POST; "pages" are pages of questions."""
         for key, pages in PAGES.items():
-            yield self._applying(f"application on {pages}", key), f"… handing it in, {pages}"
+            yield self._applying(f"application on {pages}", f"… handing it in, {pages}", key)
 
     def _session(self, email: str) -> str:
         browser = Browser(self.server.port)
@@ -80,12 +78,14 @@ class Screens:
 
         def turn(browser: Browser) -> list[Visit]:
             path = next(paths)
+            first = len(browser.visits)
             browser.get(path)
-            return [browser.post(path, fields)]
+            browser.post(path, fields)
+            return browser.visits[first:]
 
-        return Task("handing in a score sheet", turn, self._visitor(self.sessions["juror"]), turns=30, crowd=30)
+        return Task("sheet read and handed in", turn, self._visitor(self.sessions["juror"]), "… handing in the sheet")
 
-    def _applying(self, name: str, key: str) -> Task:
+    def _applying(self, name: str, last_post: str, key: str) -> Task:
         sessions = Shared(self.world["sessions"])
         facts = self.world["applications"][key]
 
@@ -93,7 +93,7 @@ class Screens:
             browser.cookies = {"sessionid": next(sessions)}
             return apply(browser, facts, self.paper)
 
-        return Task(name, turn, self._visitor(""), turns=20, clients=8, crowd=8)
+        return Task(name, turn, self._visitor(""), last_post, turns=20, clients=8, crowd=8)
 
 
 class Shared:
@@ -120,8 +120,3 @@ def apply(browser: Browser, facts: dict, paper: bytes) -> list[Visit]:
     if not browser.visits[-1].path.endswith("/receipt/"):
         raise AssertionError(f"The application ended on {browser.visits[-1].path}.")
     return browser.visits[first:]
-
-
-def submit_of(turn: Sequence[Visit]) -> list[Visit]:
-    """The one request of an application that hands it in."""
-    return [visit for visit in turn if visit.method == "POST" and visit.path.endswith("/check/")]

@@ -70,8 +70,15 @@ def _breaks(row: Row, name: str, limit: float) -> bool:
 def _line(row: Row, found: Verdict) -> tuple[str, ...]:
     rate = "" if row.rate is None else f"{_short(row.rate)} ({row.clients})"
     numbers = [str(row.requests), _short(row.p50), _short(row.p95), rate, str(row.statements), _short(row.cpu)]
-    numbers += ["in process" if row.database is None else _short(row.database), _whole(row.peak)]
+    numbers += [_database(row), _whole(row.peak)]
     return row.name, *numbers, _limits(found.budget), _said(row, found)
+
+
+def _database(row: Row) -> str:
+    if row.database is not None:
+        return _short(row.database)
+    # A row about a part of each turn has no clock of its own; where the whole has none either, there is no server.
+    return "in process" if row.clients else ""
 
 
 def _limits(budget: Budget) -> str:

@@ -2,7 +2,8 @@
 
 import json
 
-from bench.measure import Row, percentile
+from bench.browser import Visit
+from bench.measure import Row, last_post, percentile
 from bench.table import Budget, Verdict, as_json, table, verdict
 
 PAGE = Row("call page", requests=1, p50=21.04, p95=130.6, statements=12, cpu=16.5, rate=80.2, clients=2, peak=151.2)
@@ -48,3 +49,10 @@ def test_the_figures_can_be_read_by_a_program():
 
 def test_a_percentile_is_a_value_that_was_measured():
     assert [percentile([3, 1, 2, 4], share) for share in (25, 50, 75, 95)] == [1, 2, 3, 4]
+
+
+def test_the_last_post_is_what_hands_in():
+    ways = [("GET", "/a/"), ("POST", "/a/"), ("GET", "/check/"), ("POST", "/check/"), ("GET", "/receipt/")]
+    turn = [Visit(str(number), method, path, 200, 1, 1) for number, (method, path) in enumerate(ways)]
+
+    assert last_post(turn) == [turn[3]]
