@@ -9,7 +9,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = {"people": 1, "content": 2, "calls": 3, "training": 4, "awards": 4, "home": 5, "phd_network": 6}
 
 ROOMS = {
-    "models": {"models", "flow", "errors", "clock", "editing", "timeline", "forms.blocks", "forms.fields", "forms.definition"},
+    "models": {
+        "models", "flow", "errors", "clock", "editing", "timeline", "forms.blocks", "forms.fields", "forms.definition",
+    },
     "scoring": {"scoring"},
     "forms": {"forms"},
     "flow": {"errors"},
@@ -29,7 +31,7 @@ ROOMS = {
     "queries": {"queries", "models", "scoring", "rules", "flow", "forms", "kinds", "figures", "clock", "errors"},
     "exports": {"exports", "queries", "forms", "scoring", "clock", "models", "kinds", "figures"},
 }  # fmt: skip
-"""What each room of `calls` may import of `calls`. Rooms not listed (views, viewsets, hooks) may import all but see below."""
+"""What each room of `calls` may import of `calls`. Rooms not listed (views, viewsets, hooks) may import all of it."""
 
 SCREENS = ("views", "viewsets", "wagtail_hooks", "management", "templatetags")
 PURE = (
