@@ -12,7 +12,7 @@ from phd_network.guide import guide
 
 urlpatterns = [
     # Wagtail's own sign-in neither throttles nor verifies: the one door is ours.
-    path("admin/login/", admin_door),
+    path("admin/login/", admin_door, name="admin_door"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),

@@ -10,7 +10,8 @@ FLOORS = {"people": 1, "content": 2, "calls": 3, "training": 4, "awards": 4, "ho
 
 ROOMS = {
     "models": {
-        "models", "flow", "errors", "clock", "editing", "timeline", "forms.blocks", "forms.fields", "forms.definition",
+        "models", "flow", "errors", "clock", "editing", "timeline",
+        "forms.blocks", "forms.fields", "forms.definition",
     },
     "scoring": {"scoring"},
     "forms": {"forms"},
@@ -26,7 +27,8 @@ ROOMS = {
     "mail": {"models", "clock"},
     "figures": {"models", "scoring", "flow"},
     "actions": {
-        "actions", "rules", "kinds", "flow", "forms", "models", "audit", "mail", "errors", "figures", "scoring", "reference", "clock",
+        "actions", "rules", "kinds", "flow", "forms", "models", "audit",
+        "mail", "errors", "figures", "scoring", "reference", "clock",
     },
     "queries": {"queries", "models", "scoring", "rules", "flow", "forms", "kinds", "figures", "clock", "errors"},
     "exports": {"exports", "queries", "forms", "scoring", "clock", "models", "kinds", "figures"},
