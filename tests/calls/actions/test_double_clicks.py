@@ -15,7 +15,7 @@ from people.models import Message
 from tests.factories.calls import a_draft, a_full_draft, a_school, application_facts, now_for
 from tests.factories.people import PersonFactory
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*works):

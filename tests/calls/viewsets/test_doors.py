@@ -71,7 +71,7 @@ def test_every_screen_is_closed_to_a_candidate(client, screens):
 
 def test_a_visitor_is_asked_to_sign_in(client, screens):
     answers = {client.get(address).url.partition("?")[0] for address in screens.values()}
-    assert answers == {reverse("account_login")}
+    assert answers == {reverse("admin_door")}
 
 
 def test_the_menu_shows_calls_to_organisers_alone(office, client):
