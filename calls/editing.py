@@ -7,6 +7,8 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from calls import clock
 
+INSTANTS = ("opens_at", "closes_at", "letters_due_at")
+
 
 class WallTimeField(forms.DateTimeField):
     """A clock time without a zone; the page's form gives it one."""
@@ -27,10 +29,11 @@ class WallTimeField(forms.DateTimeField):
 class CallPageForm(WagtailAdminPageForm):
     opens_at = WallTimeField(required=False, label=_("Opens"))
     closes_at = WallTimeField(required=False, label=_("Closes"))
+    letters_due_at = WallTimeField(required=False, label=_("Letters are due"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("opens_at", "closes_at"):
+        for name in INSTANTS:
             instant = getattr(self.instance, name)
             if instant and name in self.fields:
                 self.initial[name] = clock.wall(instant, self.instance.zone)
@@ -38,7 +41,7 @@ class CallPageForm(WagtailAdminPageForm):
     def clean(self):
         cleaned = super().clean()
         zone = cleaned.get("zone")
-        for name in ("opens_at", "closes_at"):
+        for name in INSTANTS:
             if zone and cleaned.get(name):
                 cleaned[name] = self._instant(name, cleaned[name], zone)
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")

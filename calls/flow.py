@@ -47,6 +47,16 @@ class Seat(TextChoices):
     JUROR = "juror", _("Juror")
 
 
+class Asked(TextChoices):
+    """Where a request stands that somebody outside answers by a link: for a letter, or for a confirmation."""
+
+    ASKED = "asked", _("Asked")
+    OPENED = "opened", _("Opened")
+    RECEIVED = "received", _("Received")
+    DECLINED = "declined", _("Declined")
+    REPLACED = "replaced", _("Replaced")
+
+
 MOVES: dict[type[TextChoices], dict[str, frozenset[str]]] = {
     State: {
         State.DRAFT: frozenset({State.SUBMITTED, State.WITHDRAWN}),
@@ -64,6 +74,13 @@ MOVES: dict[type[TextChoices], dict[str, frozenset[str]]] = {
     Sheet: {
         Sheet.DRAFT: frozenset({Sheet.HANDED_IN}),
         Sheet.HANDED_IN: frozenset({Sheet.DRAFT}),
+    },
+    Asked: {
+        Asked.ASKED: frozenset({Asked.OPENED, Asked.RECEIVED, Asked.DECLINED, Asked.REPLACED}),
+        Asked.OPENED: frozenset({Asked.RECEIVED, Asked.DECLINED, Asked.REPLACED}),
+        Asked.DECLINED: frozenset({Asked.RECEIVED, Asked.REPLACED}),
+        Asked.RECEIVED: frozenset(),
+        Asked.REPLACED: frozenset(),
     },
 }
 """For each kind of state, what may follow each. Kept apart by kind: two kinds may share a stored word."""

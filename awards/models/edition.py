@@ -11,7 +11,7 @@ from wagtail.search import index
 from awards.models.award import AwardKind
 from awards.queries.facts import edition_facts
 from awards.queries.pages import honoured_in
-from calls.models import CallPage
+from calls.models import Anchor, CallPage
 from calls.queries.call_page import call_context
 from content.models import BasePage
 
@@ -21,6 +21,25 @@ NOMINATE = {AwardKind.THESIS: _("Nominate a thesis"), AwardKind.PAPER: _("Nomina
 class AwardEditionPage(CallPage):
     ceremony_on = models.DateField(_("day of the ceremony"), null=True, blank=True)
     ceremony_place = models.CharField(_("place of the ceremony"), max_length=200, blank=True)
+    defended_within = models.PositiveSmallIntegerField(
+        _("defended within"), null=True, blank=True, help_text=_("Months before the day below. Empty: at any time.")
+    )
+    defended_before = models.CharField(_("counted from"), max_length=10, choices=Anchor, default=Anchor.OPENING)
+    defended_day = models.DateField(_("the day"), null=True, blank=True)
+    break_at_most = models.PositiveSmallIntegerField(
+        _("career break"), default=0, help_text=_("A career break moves the window by at most this many months.")
+    )
+    own_article_needed = models.BooleanField(
+        _("a collection of articles needs one by the nominee alone"),
+        default=False,
+        help_text=_("Introductions and conclusions do not count."),
+    )
+    repeats_refused = models.BooleanField(
+        _("nobody is put forward twice"), default=False, help_text=_("Neither the person nor the work, over the years.")
+    )
+    reply_within = models.PositiveSmallIntegerField(
+        _("days to confirm"), default=14, help_text=_("For a nominee whom somebody else put forward, and for authors.")
+    )
     prize = RichTextField(_("prize"), blank=True, features=["bold", "italic", "link", "ol", "ul"])
 
     parent_page_types = ["awards.AwardPage"]
@@ -41,11 +60,32 @@ class AwardEditionPage(CallPage):
         ),
         *BasePage.content_panels[3:],
     ]
-    edit_handler = CallPage.tabs(content_panels)
+    rule_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("defended_within"), FieldPanel("break_at_most")]),
+                FieldRowPanel([FieldPanel("defended_before"), FieldPanel("defended_day")]),
+                FieldPanel("own_article_needed"),
+            ],
+            heading=_("Thesis"),
+        ),
+        MultiFieldPanel([FieldPanel("repeats_refused"), FieldPanel("reply_within")], heading=_("Nomination")),
+        *CallPage.rule_panels,
+    ]
+    edit_handler = CallPage.tabs(content_panels, rule_panels)
     search_fields = [*CallPage.search_fields, index.SearchField("prize"), index.SearchField("laureate_names")]
 
     class Meta:
         verbose_name = _("award edition")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(defended_before__in=Anchor.values), name="edition_anchor_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(defended_before=Anchor.DAY) | models.Q(defended_day__isnull=False),
+                name="edition_anchor_day_is_named",
+            ),
+        ]
 
     @cached_property
     def award(self):

@@ -1,4 +1,4 @@
-"""What an editor drags to draw a form: sections of questions for candidates, rounds of criteria for jurors."""
+"""What an editor drags: sections of questions for candidates, statements for referees, criteria for jurors."""
 
 from collections import Counter
 
@@ -22,6 +22,32 @@ SCALE = [
     {"value": 4, "label": lazy("Very good"), "description": ""},
     {"value": 5, "label": lazy("Exceptional"), "description": ""},
 ]
+ANY, YES, NO = "any", "yes", "no"
+"""What the answer to a referee's statement has to be."""
+
+
+class StatementBlock(blocks.StructBlock):
+    """One statement; an answer other than the one expected is told to the office, and does not stop the letter."""
+
+    statement = blocks.CharBlock(
+        max_length=200, label=lazy("Statement"), help_text=lazy("As the referee says it: “I was on the committee”.")
+    )
+    expected = blocks.ChoiceBlock(
+        choices=[(YES, lazy("has to be true")), (NO, lazy("has to be false")), (ANY, lazy("may be either"))],
+        default=YES,
+        label=lazy("Rule"),
+    )
+
+    class Meta:
+        icon = "check"
+        label = lazy("Statement")
+        label_format = "{statement}"
+
+
+class StatementsBlock(blocks.StreamBlock):
+    """A block's own id is the key of the answer to it, as with questions."""
+
+    statement = StatementBlock()
 
 
 class SectionBlock(blocks.StructBlock):

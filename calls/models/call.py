@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from calls import clock
 from calls.editing import CallPageForm
-from calls.forms.blocks import FormSectionsBlock, RoundsBlock
+from calls.forms.blocks import FormSectionsBlock, RoundsBlock, StatementsBlock
 from calls.forms.fields import FormStreamField
 from calls.timeline import MilestoneBlock
 from content.models import BasePage
@@ -32,6 +32,22 @@ class Status(models.TextChoices):
     OPEN = "open", _("Open")
     UPCOMING = "upcoming", _("Opens later")
     CLOSED = "closed", _("Closed")
+
+
+class MembersOnly(models.TextChoices):
+    """Whom a call asks to belong to the network, on the day it names."""
+
+    NOBODY = "", _("Nobody: members and others alike")
+    MEMBERS = "members", _("Individual members, and people at member institutes")
+    INSTITUTES = "institutes", _("People at member institutes only")
+
+
+class Anchor(models.TextChoices):
+    """The day that a rule of eligibility counts from."""
+
+    OPENING = "opening", _("The day the call opens")
+    CLOSING = "closing", _("The day the call closes")
+    DAY = "day", _("A day named here")
 
 
 class CallQuerySet(PageQuerySet):
@@ -78,6 +94,26 @@ class CallPage(BasePage):
     )
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    no_extension = models.BooleanField(
+        _("no extension"),
+        default=False,
+        help_text=_("The deadline is final: it cannot be extended, and nobody is let in late."),
+    )
+    letters_asked = models.PositiveSmallIntegerField(
+        _("reference letters"), default=0, help_text=_("How many letters each submission needs.")
+    )
+    letters_due_at = models.DateTimeField(
+        _("letters are due"), null=True, blank=True, help_text=_("Empty: when the call closes.")
+    )
+    letter_guidance = models.TextField(_("what a letter should say"), blank=True)
+    letter_words = models.PositiveSmallIntegerField(_("at most this many words"), default=1000)
+    letter_pages = models.PositiveSmallIntegerField(_("or a PDF of at most this many pages"), default=2)
+    letter_statements = FormStreamField(
+        StatementsBlock(), blank=True, verbose_name=_("what a referee states"), collapsed=True
+    )
+    members_only = models.CharField(_("who has to belong"), max_length=10, choices=MembersOnly, blank=True)
+    members_on = models.CharField(_("on which day"), max_length=10, choices=Anchor, default=Anchor.CLOSING)
+    members_day = models.DateField(_("the day"), null=True, blank=True)
     places = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
     who_may_apply = RichTextField(_("who may apply"), blank=True, features=["bold", "italic", "link", "ol", "ul"])
     how_we_select = RichTextField(_("how we select"), blank=True, features=["bold", "italic", "link", "ol", "ul"])
@@ -95,7 +131,7 @@ class CallPage(BasePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("zone")]),
-                FieldRowPanel([FieldPanel("code"), FieldPanel("places")]),
+                FieldRowPanel([FieldPanel("code"), FieldPanel("places"), FieldPanel("no_extension")]),
             ],
             heading=_("Window"),
         ),
@@ -109,6 +145,21 @@ class CallPage(BasePage):
         FieldRowPanel([FieldPanel("city"), FieldPanel("country")]),
     ]
     form_panels = [FieldPanel("application_form")]
+    letter_panels = [
+        FieldRowPanel([FieldPanel("letters_asked"), FieldPanel("letters_due_at")]),
+        FieldRowPanel([FieldPanel("letter_words"), FieldPanel("letter_pages")]),
+        FieldPanel("letter_guidance"),
+        FieldPanel("letter_statements"),
+    ]
+    rule_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("members_only"),
+                FieldRowPanel([FieldPanel("members_on"), FieldPanel("members_day")]),
+            ],
+            heading=_("Membership"),
+        ),
+    ]
     round_panels = [FieldPanel("rounds_plan")]
 
     search_fields = [
@@ -127,18 +178,32 @@ class CallPage(BasePage):
                 condition=Q(opens_at=None, closes_at=None) | Q(closes_at__gt=F("opens_at")),
                 name="call_closes_after_it_opens",
             ),
+            models.CheckConstraint(
+                condition=Q(letters_due_at=None) | Q(letters_due_at__gt=F("opens_at")),
+                name="call_letters_are_due_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=Q(members_only__in=MembersOnly.values, members_on__in=Anchor.values),
+                name="call_membership_rule_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(members_on=Anchor.DAY) | Q(members_only="") | Q(members_day__isnull=False),
+                name="call_membership_day_is_named",
+            ),
             models.UniqueConstraint(fields=["code"], condition=~Q(code=""), name="call_code_is_unique"),
         ]
         permissions = [("run_calls", _("Can run calls: panels, assignments, decisions and exports"))]
 
     @classmethod
-    def tabs(cls, content_panels):
-        """The editor's tabs, the same for every kind of call: what it is, when, what is asked, how it is judged."""
+    def tabs(cls, content_panels, rule_panels=None):
+        """The editor's tabs, the same for every kind of call; a kind with rules of its own brings `rule_panels`."""
         return TabbedInterface(
             [
                 ObjectList(content_panels, heading=_("Page")),
                 ObjectList(cls.call_panels, heading=_("Call")),
+                ObjectList(rule_panels or cls.rule_panels, heading=_("Eligibility")),
                 ObjectList(cls.form_panels, heading=_("Form")),
+                ObjectList(cls.letter_panels, heading=_("Letters")),
                 ObjectList(cls.round_panels, heading=_("Judging")),
                 ObjectList(cls.promote_panels, heading=_("Promote")),
                 ObjectList(cls.settings_panels, heading=_("Settings")),

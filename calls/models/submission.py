@@ -95,6 +95,17 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     ineligible_because = models.TextField(_("not eligible because"), blank=True)
+    ineligible_rule = models.CharField(
+        _("rule that is not met"), max_length=40, blank=True, help_text="The key of an eligibility rule, or empty."
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -119,6 +130,10 @@ class Submission(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=State.INELIGIBLE) | ~Q(ineligible_because=""),
                 name="submission_ineligible_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(state=State.WITHDRAWN),
+                name="submission_merged_is_withdrawn",
             ),
         ]
         indexes = [

@@ -4,16 +4,16 @@ import pytest
 
 from calls import flow
 from calls.errors import WrongState
-from calls.flow import Sheet, Stage, State
+from calls.flow import Asked, Sheet, Stage, State
 from tests.calls.refusing import refuses
 
 
-@pytest.mark.parametrize("kind", [State, Stage, Sheet])
+@pytest.mark.parametrize("kind", [State, Stage, Sheet, Asked])
 def test_every_state_has_its_line_in_the_table(kind):
     assert set(flow.MOVES[kind]) == set(kind)
 
 
-@pytest.mark.parametrize("state", [*State, *Stage, *Sheet])
+@pytest.mark.parametrize("state", [*State, *Stage, *Sheet, *Asked])
 def test_no_state_follows_itself(state):
     assert not flow.can_move(state.value, state)
 
@@ -21,7 +21,7 @@ def test_no_state_follows_itself(state):
 def test_what_is_over_is_over():
     ends = [state for kind in flow.MOVES.values() for state, following in kind.items() if not following]
 
-    assert ends == [State.WITHDRAWN, State.DECIDED, Stage.RELEASED]
+    assert ends == [State.WITHDRAWN, State.DECIDED, Stage.RELEASED, Asked.RECEIVED, Asked.REPLACED]
 
 
 def test_moves_are_those_agreed():
@@ -43,6 +43,15 @@ def test_moves_are_those_agreed():
         (Stage.CLOSED, Stage.RELEASED),
         (Sheet.DRAFT, Sheet.HANDED_IN),
         (Sheet.HANDED_IN, Sheet.DRAFT),
+        (Asked.ASKED, Asked.OPENED),
+        (Asked.ASKED, Asked.RECEIVED),
+        (Asked.ASKED, Asked.DECLINED),
+        (Asked.ASKED, Asked.REPLACED),
+        (Asked.OPENED, Asked.RECEIVED),
+        (Asked.OPENED, Asked.DECLINED),
+        (Asked.OPENED, Asked.REPLACED),
+        (Asked.DECLINED, Asked.RECEIVED),
+        (Asked.DECLINED, Asked.REPLACED),
     }
 
 

@@ -76,7 +76,7 @@ def test_a_session_that_ends_before_it_starts_is_refused_with_a_sentence(organis
 def test_a_school_is_authored_in_tabs(organiser):
     html = organiser.get(f"/admin/pages/add/training/schoolpage/{the_training().pk}/").content.decode()
 
-    for tab in ("Page", "Call", "Form", "Judging", "Promote"):
+    for tab in ("Page", "Call", "Eligibility", "Form", "Letters", "Judging", "Promote"):
         assert f'id="tab-label-{tab.lower()}"' in html
 
 
@@ -111,6 +111,12 @@ def school_form(**changes):
         "contact_email": "",
         "application_form": streamfield([]),
         "rounds_plan": streamfield([]),
+        "letters_asked": "0",
+        "letter_words": "1000",
+        "letter_pages": "2",
+        "letter_statements": streamfield([]),
+        "members_only": "",
+        "members_on": "closing",
         "comments": inline_formset([]),
     }
     return nested_form_data(facts | changes)
