@@ -66,7 +66,8 @@ class MessageViewSet(ModelViewSet):
     filterset_class = MessageFilterSet
     search_fields = ["subject", "to"]
     inspect_view_fields = [
-        "to", "subject", "kind", "state", "attempts", "last_error", "created_at", "not_before", "sent_at", "open_text",
+        "to", "reply_to", "subject", "kind", "state", "attempts", "last_error", "created_at", "not_before", "sent_at",
+        "open_text",
     ]  # fmt: skip
 
     def get_inspect_view_kwargs(self, **kwargs):

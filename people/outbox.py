@@ -48,7 +48,9 @@ class Delivery:
     unreachable: str = ""
 
 
-def post(*, to, subject, text, kind, html="", key=None, person=None, not_before=None, secret=False) -> Message:
+def post(
+    *, to, subject, text, kind, html="", key=None, person=None, reply_to="", not_before=None, secret=False
+) -> Message:
     """Writes one letter for a worker to send once the caller's transaction commits, and returns its row.
 
     The same `key` twice is the same letter: the first row is returned unchanged. `secret` letters hold a personal
@@ -61,6 +63,7 @@ def post(*, to, subject, text, kind, html="", key=None, person=None, not_before=
         "html": html,
         "kind": kind,
         "person": person,
+        "reply_to": reply_to,
         "not_before": not_before,
         "secret": secret,
     }
@@ -173,6 +176,7 @@ def _mail(message, connection):
         message.subject,
         message.text,
         to=[message.to],
+        reply_to=[message.reply_to] if message.reply_to else None,
         connection=connection,
         headers={"Message-ID": f"<outbox.{message.pk}.{message.created_at:%Y%m%d%H%M%S}@{host}>"},
     )

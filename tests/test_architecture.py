@@ -24,7 +24,7 @@ ROOMS = {
     "kinds": {"models", "forms.entry"},
     "rules": {"models", "flow", "errors"},
     "audit": set(),
-    "mail": {"models", "clock"},
+    "mail": {"mail", "models", "clock"},
     "figures": {"models", "scoring", "flow"},
     "actions": {
         "actions", "rules", "kinds", "flow", "forms", "models", "audit",

@@ -36,6 +36,7 @@ class Message(models.Model):
         related_name="messages",
         verbose_name=_("person"),
     )
+    reply_to = models.EmailField(_("answers go to"), blank=True)
     subject = models.CharField(_("subject"), max_length=255)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)

@@ -1,0 +1,22 @@
+"""One function per letter we write, by reader. A letter goes to the outbox in the deed's own transaction.
+
+Both happen, or neither. The outbox is delivered later by a worker, so a mail server that is down delays a letter and
+undoes nothing.
+"""
+
+from calls.mail import applicant, juror
+from calls.mail.applicant import carried_over, decided, received, ruled_ineligible, withdrawn
+from calls.mail.juror import evaluation_reopened, round_opened
+
+LETTERS = (*applicant.LETTERS, *juror.LETTERS)
+
+__all__ = [
+    "LETTERS",
+    "carried_over",
+    "decided",
+    "evaluation_reopened",
+    "received",
+    "round_opened",
+    "ruled_ineligible",
+    "withdrawn",
+]

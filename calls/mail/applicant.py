@@ -1,0 +1,121 @@
+"""Letters to whoever put something forward."""
+
+from collections.abc import Sequence
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from calls.mail.parts import CALL, REASON, REFERENCE, TITLE, link, written
+from calls.models import Decision, FormVersion, Submission
+from people.letters import Letter, Placeholder, write
+
+RECEIVED = Letter(
+    "received",
+    title=_("Receipt"),
+    when=_("when somebody submits"),
+    action=_("Read it again"),
+    own={
+        "call": CALL,
+        "title": TITLE,
+        "reference": REFERENCE,
+        "received": Placeholder(
+            _("when it was received, in the call's zone"),
+            _("Sunday 31 January 2027, 21:04:10 (anywhere on Earth)"),
+            required=True,
+        ),
+        "received_utc": Placeholder(_("when it was received, in UTC"), _("1 February 2027, 09:04:10 UTC")),
+        "closes": Placeholder(
+            _("when the call closes, in its zone"), _("Sunday 31 January 2027, 23:59:59 (anywhere on Earth)")
+        ),
+    },
+)
+WITHDRAWN = Letter(
+    "withdrawn",
+    title=_("Withdrawn"),
+    when=_("when somebody withdraws a submission"),
+    action=_("See its page"),
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE},
+)
+CARRIED_OVER = Letter(
+    "carried_over",
+    title=_("The form has changed"),
+    when=_("when a new version of a form is issued, to everyone with a draft"),
+    action=_("Go on writing"),
+    own={
+        "call": CALL,
+        "reference": REFERENCE,
+        "changes": Placeholder(
+            _("what changed, one line each"), _("Changed: Describe your method.\nNew: Which archives?"), required=True
+        ),
+    },
+)
+RULED_INELIGIBLE = Letter(
+    "ruled_ineligible",
+    title=_("Not eligible"),
+    when=_("when an organiser rules that a submission cannot be judged"),
+    action=_("See its page"),
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "reason": REASON},
+)
+DECIDED = Letter(
+    "decided",
+    title=_("A decision can be read"),
+    when=_("when decisions are released; the outcome stays on the page behind the sign-in"),
+    action=_("Read the decision"),
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE},
+)
+LETTERS = (RECEIVED, WITHDRAWN, CARRIED_OVER, RULED_INELIGIBLE, DECIDED)
+
+
+def received(submission: Submission) -> None:
+    """A receipt to the applicant, with the instant in the call's zone and in UTC."""
+    at, call = submission.submitted_at, submission.call
+    _tell(
+        submission,
+        RECEIVED,
+        key=f"received:{submission.pk}:{at.isoformat()}",
+        title=submission.title,
+        received=written(at, call.zone),
+        received_utc=f"{date_format(at, 'j F Y, H:i:s')} UTC",
+        closes=written(call.closes_at, call.zone),
+    )
+
+
+def withdrawn(submission: Submission) -> None:
+    """To the applicant: the submission no longer takes part."""
+    _tell(submission, WITHDRAWN, key=f"withdrawn:{submission.pk}", title=submission.title)
+
+
+def carried_over(submission: Submission, version: FormVersion, changes: Sequence[str]) -> None:
+    """To the author of a draft: the form changed; what changed; nothing was lost."""
+    _tell(submission, CARRIED_OVER, key=f"carried:{submission.pk}:{version.pk}", changes="\n".join(changes))
+
+
+def ruled_ineligible(submission: Submission) -> None:
+    """To the applicant: the submission cannot be judged, and why."""
+    _tell(
+        submission,
+        RULED_INELIGIBLE,
+        key=f"ineligible:{submission.pk}:{submission.revision}",
+        title=submission.title,
+        reason=submission.ineligible_because,
+    )
+
+
+def decided(decision: Decision) -> None:
+    """To the applicant: a decision can be read; the outcome itself stays on the page behind the sign-in."""
+    submission = decision.submission
+    _tell(submission, DECIDED, page="calls:decision", key=f"decided:{decision.pk}", title=submission.title)
+
+
+def _tell(submission: Submission, letter: Letter, *, key: str, page: str = "calls:submission", **values) -> None:
+    """Write to the applicant, with what every letter about a submission has."""
+    write(
+        letter,
+        submission.applicant,
+        key=key,
+        link=link(page, submission.reference),
+        contact=submission.call.contact_email,
+        call=submission.call.title,
+        reference=submission.reference,
+        **values,
+    )

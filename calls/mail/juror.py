@@ -1,0 +1,58 @@
+"""Letters to those who judge."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from calls.mail.parts import CALL, REASON, REFERENCE, ROUND, link
+from calls.models import Evaluation, Juror, Round
+from people.letters import Letter, Placeholder, write
+
+ROUND_OPENED = Letter(
+    "round_opened",
+    title=_("Dossiers to read"),
+    when=_("when a round opens to its jury"),
+    action=_("Open your desk"),
+    own={
+        "call": CALL,
+        "round": ROUND,
+        "dossiers": Placeholder(_("how many dossiers are the juror's to read"), _("3 dossiers")),
+    },
+)
+EVALUATION_REOPENED = Letter(
+    "evaluation_reopened",
+    title=_("A score sheet was reopened"),
+    when=_("when the chair opens a score sheet again"),
+    action=_("Open the score sheet"),
+    own={"call": CALL, "round": ROUND, "reference": REFERENCE, "reason": REASON},
+)
+LETTERS = (ROUND_OPENED, EVALUATION_REOPENED)
+
+
+def round_opened(round_: Round, juror: Juror, dossiers: int) -> None:
+    """To a juror: the dossiers of a round can be read now."""
+    write(
+        ROUND_OPENED,
+        juror.person,
+        key=f"round_opened:{round_.pk}:{juror.pk}:{round_.opened_at.isoformat()}",
+        link=link("calls:jury_desk"),
+        contact=round_.call.contact_email,
+        call=round_.call.title,
+        round=round_.name,
+        dossiers=ngettext("%(count)d dossier", "%(count)d dossiers", dossiers) % {"count": dossiers},
+    )
+
+
+def evaluation_reopened(evaluation: Evaluation, reason: str) -> None:
+    """To a juror: the chair reopened an evaluation, and why."""
+    assignment = evaluation.assignment
+    write(
+        EVALUATION_REOPENED,
+        assignment.juror.person,
+        key=f"evaluation_reopened:{evaluation.pk}:{evaluation.revision}",
+        link=link("calls:dossier", assignment.pk),
+        contact=assignment.round.call.contact_email,
+        call=assignment.round.call.title,
+        round=assignment.round.name,
+        reference=assignment.submission.reference,
+        reason=reason,
+    )

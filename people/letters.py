@@ -1,0 +1,141 @@
+"""The letters this house writes: each is registered once, worded in a file, and posted through `write`.
+
+A feature registers its letters from its `AppConfig.ready`; the wording is `templates/mail/<kind>.txt`, or that of a
+language in `templates/mail/<language>/<kind>.txt`. Its first line is the subject.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.template.loader import render_to_string, select_template
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from people import outbox, wording
+from people.models import Message, Person
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A value that a wording may name: what it says, and a sample to preview it with.
+
+    A `required` one may not be left out of a wording: without it the letter would not say what it is for.
+    """
+
+    says: str
+    sample: str
+    required: bool = False
+
+
+ALWAYS = {
+    "name": Placeholder(gettext_lazy("name of the person it is written to"), "Amina Haddad"),
+    "site": Placeholder(gettext_lazy("name of this site"), settings.SITE_NAME),
+}
+"""What every letter can name."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter: what it is called, when it is written, what its button says, and what its wording may name."""
+
+    kind: str
+    title: str
+    when: str
+    action: str
+    own: Mapping[str, Placeholder] = field(default_factory=dict)
+    secret: bool = False
+
+    @property
+    def placeholders(self) -> dict[str, Placeholder]:
+        return ALWAYS | dict(self.own)
+
+    @property
+    def samples(self) -> dict[str, str]:
+        return {name: str(placeholder.sample) for name, placeholder in self.placeholders.items()}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a letter says, with its placeholders still in it."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A letter as its reader gets it."""
+
+    subject: str
+    text: str
+    html: str
+
+
+_letters: dict[str, Letter] = {}
+
+
+def register(letters: Iterable[Letter]) -> None:
+    """Make letters known, each under its kind. Called from AppConfig.ready."""
+    _letters.update({letter.kind: letter for letter in letters})
+
+
+def letter_of(kind: str) -> Letter:
+    """The letter registered as `kind`; KeyError for an unknown one."""
+    return _letters[kind]
+
+
+def all_letters() -> tuple[Letter, ...]:
+    return tuple(_letters.values())
+
+
+def house_wording(letter: Letter) -> Wording:
+    """The wording that comes with the software."""
+    files = [f"mail/{get_language()}/{letter.kind}.txt", f"mail/{letter.kind}.txt"]
+    return Wording(*wording.parted(select_template(files).template.source))
+
+
+def write(letter: Letter, to: Person | str, *, key: str | None, link: str, contact: str = "", **values) -> Message:
+    """Post a letter in the caller's transaction: its wording filled with `values`, one button to `link`, one contact.
+
+    `to` is a person, or the address of somebody without an account, whose `name` is then among the values. The same
+    `key` twice is the same letter. `contact` is the address that answers go to; the site's own where it is empty.
+    Every placeholder of the letter's own needs its value, as a string ready to be read.
+    """
+    if missing := set(letter.own) ^ (set(values) - {"name"}):
+        raise TypeError(f"Letter {letter.kind} and its values differ in {', '.join(sorted(missing))}.")
+    person = to if isinstance(to, Person) else None
+    contact = contact or office_address()
+    given = {"name": (person.name if person else "") or _("reader"), "site": settings.SITE_NAME} | values
+    rendered = render(letter, house_wording(letter), given, link=link, contact=contact)
+    return outbox.post(
+        to=person.email if person else to,
+        person=person,
+        kind=letter.kind,
+        key=key,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        secret=letter.secret,
+        reply_to=contact,
+    )
+
+
+def render(letter: Letter, words: Wording, values: Mapping[str, object], *, link: str, contact: str) -> Rendered:
+    """The letter in these words, as text and as HTML. Raises UnknownPlaceholder."""
+    around = {
+        "subject": wording.one_line(wording.fill(words.subject, values)),
+        "paragraphs": wording.paragraphs(words.body, values),
+        "url": link,
+        "action": letter.action,
+        "contact": contact,
+        "site_name": settings.SITE_NAME,
+    }
+    text = render_to_string("mail/base.txt", around).strip()
+    return Rendered(around["subject"], text, render_to_string("mail/base.html", around))
+
+
+def office_address() -> str:
+    """Whom a letter names as its contact where it has none of its own."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
