@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.views import outbox, profile
+from people.views import outbox, profile, signing_in
 
 app_name = "people"
 
@@ -12,4 +12,7 @@ urlpatterns = [
     path("profile/", profile.profile, name="profile"),
     path("profile/affiliations/", profile.affiliate, name="affiliate"),
     path("profile/affiliations/<int:pk>/end/", profile.end_affiliation, name="end_affiliation"),
+    path("profile/signing-in/", signing_in.signing_in, name="signing_in"),
+    path("profile/signing-in/sessions/<int:pk>/end/", signing_in.end_session, name="end_session"),
+    path("profile/signing-in/sessions/end/", signing_in.end_other_sessions, name="end_other_sessions"),
 ]

@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from people.views.signing_in import SignInByPasskey
 from phd_network.door import admin_door
 from phd_network.guide import guide
 
@@ -15,7 +17,12 @@ urlpatterns = [
     path("admin/login/", admin_door, name="admin_door"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("accounts/", include("allauth.account.urls")),
+    # One page shows how a person signs in; allauth would have a page for each part of it.
+    path("accounts/2fa/", RedirectView.as_view(pattern_name="people:signing_in")),
+    path("accounts/2fa/webauthn/", RedirectView.as_view(pattern_name="people:signing_in")),
+    path("accounts/sessions/", RedirectView.as_view(pattern_name="people:signing_in")),
+    path("accounts/2fa/webauthn/login/", SignInByPasskey.as_view(), name="mfa_login_webauthn"),
+    path("accounts/", include("allauth.urls")),
     path("", include("people.urls")),
     path("", include("calls.urls")),
     path("", include("home.urls")),

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -91,6 +92,7 @@ def world():
     panel.unseat(seats["former"], by=office)
     decided = a_decided_one(author, office)
     affiliation = AffiliationFactory(person=author)
+    session = UserSession.objects.create(user=author, ip="127.0.0.1", session_key="elsewhere")
     return SimpleNamespace(
         people=people,
         open_call=open_call,
@@ -102,6 +104,7 @@ def world():
         sheet=sheet,
         decided=decided,
         affiliation=affiliation,
+        session=session,
         letter=Message.objects.filter(secret=False).first(),
         committee=committee,
         seat=seats["juror"],

@@ -13,3 +13,4 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False

@@ -20,6 +20,7 @@ STORAGES = STORAGES | {
 }
 WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
 DATABASES["default"].setdefault("TEST", {})
 if not env.text("DATABASE_URL"):
     DATABASES["default"]["TEST"]["NAME"] = str(DATA_DIR / "test.sqlite3")

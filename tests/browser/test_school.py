@@ -101,7 +101,7 @@ def register_from_the_call(page: Page, school: SchoolPage) -> None:
     follow(page, "Register")
     page.get_by_label("Given names").fill("Dora")
     page.get_by_label("Family name").fill("Newcomer")
-    page.get_by_label("Email").fill(NEWCOMER)
+    page.get_by_label("E-mail address").fill(NEWCOMER)
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Register")
     page.goto(link_in(letter_to(NEWCOMER, "account.email_confirmation_signup")))

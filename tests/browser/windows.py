@@ -54,7 +54,7 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     """Sign in on the sign-in page, which this window is taken to unless it stands there already."""
     if "/accounts/login/" not in page.url:
         page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(password)
     press(page, "Sign in")
 
