@@ -30,6 +30,10 @@ VERBS = {
     "evaluation.hand_in": _("Handed in an evaluation"),
     "evaluation.reopen": _("Reopened an evaluation"),
     "decision.prepare": _("Prepared decisions"),
+    "call.extend": _("Extended the window of a call"),
+    "call.let_in": _("Gave late access to a call"),
+    "call.shut_out": _("Took late access to a call back"),
+    "call.redeem": _("Used a code for late access"),
     "call.export": _("Took data of a call along"),
 }
 

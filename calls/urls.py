@@ -3,13 +3,14 @@
 from django.urls import path
 
 from calls.views import board, board_release, board_rounds, board_sheets, files, jury_conflict, jury_desk, jury_dossier
-from calls.views.applicant import check, decision, desk, entry, moves, section, start, submission
+from calls.views.applicant import check, decision, desk, entry, late, moves, section, start, submission
 
 app_name = "calls"
 
 applicant = [
     path("desk/", desk.desk, name="desk"),
     path("calls/<int:pk>/start/", start.start, name="start"),
+    path("calls/<int:pk>/late/", late.late, name="late"),
     path("applications/<str:reference>/", submission.submission, name="submission"),
     path("applications/<str:reference>/about/", entry.entry, name="entry"),
     path("applications/<str:reference>/check/", check.check, name="check"),

@@ -13,7 +13,7 @@ from wagtail.models import ModelLogEntry
 
 from awards.models import Laureate
 from calls import roles
-from calls.actions import decision, evaluation, form, panel
+from calls.actions import decision, evaluation, form, panel, window
 from calls.actions import round as rounds
 from calls.actions.decision import Choice
 from calls.flow import Seat
@@ -111,6 +111,9 @@ def world():
         membership=MembershipFactory(),
         institute=InstituteFactory(),
         version=dossier.version,
+        late=window.let_in(
+            open_call, email="late@x.example", until=now + timedelta(days=90), reason="Illness.", by=office, at=now
+        ),
     )
 
 
@@ -234,6 +237,7 @@ def admin_arguments(name, world):
         "office_panels": world.committee,
         "office_forms": world.version,
         "office_exports": world.round,
+        "office_windows": world.open_call,
         "institute": world.institute,
         "affiliation": world.affiliation,
         "membership": world.membership,
@@ -245,6 +249,7 @@ def admin_arguments(name, world):
         "office_panels:unseat": world.seat,
         "office_forms:issue": world.open_call,
         "office_exports:answers": world.open_call,
+        "office_windows:shut_out": world.late,
     }
     if space == "laureate":
         found["laureate"] = Laureate.objects.create(edition=AwardEditionPageFactory(), name="Ada Byron")

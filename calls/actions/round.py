@@ -10,7 +10,7 @@ from calls import audit, flow, mail, rules
 from calls.actions import locks
 from calls.errors import Incomplete, WrongState
 from calls.flow import Conflict, Stage
-from calls.models import Juror, Round
+from calls.models import Juror, LateAccess, Round
 from calls.models.submission import JUDGED
 from people.models import Person
 
@@ -60,6 +60,8 @@ def _readers(round_: Round) -> QuerySet:
 def _check_ready(round_: Round, at: datetime) -> None:
     if round_.call.closes_at is None or round_.call.closes_at > at:
         raise WrongState(_("The call is still open: the jury reads once it has closed."))
+    if LateAccess.objects.running(at).filter(call=round_.call_id).exists():
+        raise WrongState(_("Somebody still has late access to the call: wait until it ends, or take it back."))
     if round_.panel_id is None:
         raise Incomplete(_("Give this round a panel first."))
     if not round_.assignments.exists():

@@ -15,7 +15,7 @@ from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
 from calls.kinds import kind_of
-from calls.models import Answer, CallPage, Submission
+from calls.models import Answer, CallPage, Submission, open_until
 from calls.reference import reference
 from people.models import Person
 
@@ -36,7 +36,7 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
     Raises Closed outside the call's window, NotAllowed where the kind of call refuses this person.
     """
     kind = kind_of(call)
-    _check_open(call, at)
+    _check_open(call, by, at)
     refused = kind.may_start(call, by, at)
     if refused:
         raise NotAllowed(refused)
@@ -105,7 +105,7 @@ def submit(submission: Submission, *, by: Person, at: datetime) -> Submission:
         rules.check("submission.submit", by, submission)
         flow.check(submission.state, State.SUBMITTED)
         _check_draft(submission)
-        _check_open(submission.call, at)
+        _check_open(submission.call, by, at)
         _check_complete(submission)
         submission.state = State.SUBMITTED
         submission.submitted_at = at
@@ -122,7 +122,7 @@ def reopen(submission: Submission, *, by: Person, at: datetime) -> Submission:
         submission = locks.submission(submission.pk)
         rules.check("submission.reopen", by, submission)
         flow.check(submission.state, State.DRAFT)
-        _check_open(submission.call, at)
+        _check_open(submission.call, by, at)
         submission.state = State.DRAFT
         submission.submitted_at = None
         submission.save(update_fields=["state", "submitted_at"])
@@ -168,7 +168,7 @@ def _editable(submission: Submission, by: Person, at: datetime) -> Submission:
         raise WrongState(
             _("This is “%(state)s” and can no longer be changed.") % {"state": submission.get_state_display()}
         )
-    _check_open(submission.call, at)
+    _check_open(submission.call, by, at)
     return submission
 
 
@@ -189,10 +189,10 @@ def _check_draft(submission: Submission) -> None:
         raise WrongState(_("This was ruled not eligible. Write to the office if you think that is a mistake."))
 
 
-def _check_open(call: CallPage, at: datetime) -> None:
+def _check_open(call: CallPage, person: Person, at: datetime) -> None:
     if call.opens_at is None or call.opens_at > at:
         raise Closed(_("This call has not opened yet."))
-    if call.closes_at <= at:
+    if open_until(call, person, at) is None:
         raise Closed(_("This call has closed. Nothing can be changed any more; what was submitted in time counts."))
 
 

@@ -4,17 +4,20 @@ Both happen, or neither. The outbox is delivered later by a worker, so a mail se
 undoes nothing.
 """
 
-from calls.mail import applicant, juror
+from calls.mail import applicant, juror, window
 from calls.mail.applicant import carried_over, decided, received, ruled_ineligible, withdrawn
 from calls.mail.juror import evaluation_reopened, round_opened
+from calls.mail.window import extended, let_in
 
-LETTERS = (*applicant.LETTERS, *juror.LETTERS)
+LETTERS = (*applicant.LETTERS, *window.LETTERS, *juror.LETTERS)
 
 __all__ = [
     "LETTERS",
     "carried_over",
     "decided",
     "evaluation_reopened",
+    "extended",
+    "let_in",
     "received",
     "round_opened",
     "ruled_ineligible",

@@ -8,7 +8,7 @@ from calls.models.form import APPLICATION, FormVersion
 from calls.models.letter import Letter, LetterRequest
 from calls.models.panel import Assignment, Juror, Panel, Round
 from calls.models.submission import Answer, Attachment, Submission
-from calls.models.window import Extension, LateAccess
+from calls.models.window import Extension, LateAccess, open_until
 
 __all__ = [
     "APPLICATION",
@@ -33,4 +33,5 @@ __all__ = [
     "Score",
     "Status",
     "Submission",
+    "open_until",
 ]

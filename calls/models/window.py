@@ -1,10 +1,11 @@
 """How a call's window was moved: extensions for everyone, and late access for one person."""
 
+from datetime import datetime
 from secrets import choice
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -15,6 +16,18 @@ def new_code() -> str:
     """Ten signs, as in K3Q7X-M2PDW; 49 bits, so that none is found by trying."""
     signs = "".join(choice(CODE_SIGNS) for _sign in range(10))
     return f"{signs[:5]}-{signs[5:]}"
+
+
+def open_until(call, person, at: datetime) -> datetime | None:
+    """Until when `person` may write to `call`, seen from the instant `at`; None where they may not.
+
+    While the call is open to everyone no query is made; afterwards one, for late access.
+    """
+    if call.opens_at is None or call.opens_at > at:
+        return None
+    if call.closes_at > at:
+        return call.closes_at
+    return call.late_access.running(at).filter(person=person).aggregate(until=Max("until"))["until"]
 
 
 class Extension(models.Model):

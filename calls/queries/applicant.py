@@ -13,7 +13,7 @@ from calls.flow import State
 from calls.forms.conditions import visible
 from calls.forms.definition import Question, Section
 from calls.forms.reading import shown
-from calls.models import Attachment, CallPage, Decision, Submission
+from calls.models import Attachment, CallPage, Decision, Submission, open_until
 from calls.queries.call_page import Step, steps
 from people.models import Person
 
@@ -38,7 +38,7 @@ def begun(person: Person, call: CallPage) -> list[Submission]:
 
 
 def can_change(submission: Submission, at: datetime) -> bool:
-    return submission.state in EDITABLE and submission.call.is_open(at)
+    return submission.state in EDITABLE and open_until(submission.call, submission.applicant, at) is not None
 
 
 def asked_sections(submission: Submission) -> list[Section]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from calls.flow import State
 from calls.kinds import kind_of
-from calls.models import Decision, Juror, Status, Submission
+from calls.models import Decision, Juror, LateAccess, Status, Submission
 from calls.queries.applicant import UNREAD
-from calls.queries.notice import Notice, notice
+from calls.queries.notice import Notice, notice, with_late_access
 from people.models import Person
 
 TONES = {"good": "good", "warn": "warn", "plain": "closed"}
@@ -58,13 +58,17 @@ class Desk:
 
 
 def desk(person: Person, at: datetime) -> Desk:
-    """Three queries, and one for each kind of call the person took part in."""
+    """Four queries, and one for each kind of call the person took part in."""
     submissions = list(Submission.objects.by(person).select_related("call").defer(*UNREAD).order_by("-saved_at", "-pk"))
     decisions, standings = _newest_decisions(submissions), _standings(submissions)
+    late = dict(LateAccess.objects.running(at).filter(person=person).order_by("until").values_list("call", "until"))
     drawers: dict[str, list[Line]] = defaultdict(list)
     for submission in submissions:
-        line = _line(submission, decisions.get(submission.pk), standings.get(submission.pk, ""), at)
-        drawers[_drawer(line, at)].append(line)
+        found = notice(submission.call, at)
+        if found.status == Status.CLOSED and submission.call_id in late:
+            found = with_late_access(found, late[submission.call_id], at)
+        line = _line(submission, found, decisions.get(submission.pk), standings.get(submission.pk, ""))
+        drawers[_drawer(line)].append(line)
     return Desk(
         *(drawers[name] for name in ("drafts", "submitted", "decided", "past")),
         has_seats=Juror.objects.filter(person=person, active=True).exists(),
@@ -83,36 +87,36 @@ def _standings(submissions: Iterable[Submission]) -> Mapping[int, str]:
     return {pk: said for kind, own in by_kind.items() for pk, said in kind.standings(own).items()}
 
 
-def _drawer(line: Line, at: datetime) -> str:
+def _drawer(line: Line) -> str:
     submission = line.submission
     if submission.is_draft:
-        return "drafts" if submission.call.is_open(at) else "past"
+        return "drafts" if line.notice.status == Status.OPEN else "past"
     if submission.state == State.WITHDRAWN:
         return "past"
     return "decided" if submission.state in {State.DECIDED, State.INELIGIBLE} or line.decision else "submitted"
 
 
-def state_in_words(submission: Submission, decision: Decision | None, at: datetime) -> Said:
-    """The newest released decision speaks for a submission that has one."""
+def state_in_words(submission: Submission, decision: Decision | None, *, is_open: bool) -> Said:
+    """The newest released decision speaks for a submission that has one. `is_open` for its author, that is."""
     if decision is None or submission.state not in {State.DECIDED, State.SUBMITTED}:
-        return _IN_WORDS[submission.state](submission, at)
+        return _IN_WORDS[submission.state](submission, is_open)
     outcome = kind_of(submission.call).outcome(decision.round, decision.outcome)
     return Said(str(outcome.label), TONES[outcome.tone], _("Read the decision."))
 
 
-def _line(submission: Submission, decision: Decision | None, standing: str, at: datetime) -> Line:
-    state = state_in_words(submission, decision, at)
-    return Line(submission, notice(submission.call, at), state, standing or state.following, decision)
+def _line(submission: Submission, found: Notice, decision: Decision | None, standing: str) -> Line:
+    state = state_in_words(submission, decision, is_open=found.status == Status.OPEN)
+    return Line(submission, found, state, standing or state.following, decision)
 
 
-def _draft(submission: Submission, at: datetime) -> Said:
-    if submission.call.is_open(at):
+def _draft(submission: Submission, is_open: bool) -> Said:
+    if is_open:
         return Said(_("Draft"), "progress", _("Finish and submit it before the call closes."))
     return Said(_("Not submitted"), "closed", _("The call closed before this was submitted."))
 
 
-def _submitted(submission: Submission, at: datetime) -> Said:
-    if submission.call.is_open(at):
+def _submitted(submission: Submission, is_open: bool) -> Said:
+    if is_open:
         return Said(_("Submitted"), "good", _("You can change it until the call closes."))
     return Said(_("Submitted"), "good", _("It is being read. We write to you when there is a decision."))
 
@@ -120,8 +124,8 @@ def _submitted(submission: Submission, at: datetime) -> Said:
 _IN_WORDS = {
     State.DRAFT: _draft,
     State.SUBMITTED: _submitted,
-    State.INELIGIBLE: lambda submission, at: Said(_("Not eligible"), "bad", submission.ineligible_because),
-    State.WITHDRAWN: lambda submission, at: Said(_("Withdrawn"), "closed", _("It no longer takes part.")),
-    State.DECIDED: lambda submission, at: Said(_("Decided"), "closed", _("Read the decision.")),
+    State.INELIGIBLE: lambda submission, is_open: Said(_("Not eligible"), "bad", submission.ineligible_because),
+    State.WITHDRAWN: lambda submission, is_open: Said(_("Withdrawn"), "closed", _("It no longer takes part.")),
+    State.DECIDED: lambda submission, is_open: Said(_("Decided"), "closed", _("Read the decision.")),
 }
 """What each state says where there is no released decision."""

@@ -1,6 +1,6 @@
 """Where a call stands, in words: on its own page and as a line of any list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Case, F, QuerySet, Value, When
@@ -41,6 +41,18 @@ def notice(call: CallPage, at: datetime) -> Notice:
         zone=call.zone,
         is_soon=status == Status.OPEN and call.closes_at - at < SOON,
         offset=_offset(call),
+    )
+
+
+def with_late_access(found: Notice, until: datetime, at: datetime) -> Notice:
+    """The notice of a closed call as whoever may still write to it, until an instant of their own, reads it."""
+    return replace(
+        found,
+        status=Status.OPEN,
+        word=_("Open for you"),
+        tone=TONES[Status.OPEN],
+        closes_at=until,
+        is_soon=until - at < SOON,
     )
 
 

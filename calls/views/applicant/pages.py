@@ -5,9 +5,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from calls.kinds import kind_of
-from calls.models import CallPage, Submission
-from calls.queries.applicant import can_change, own
-from calls.queries.notice import notice
+from calls.models import CallPage, Status, Submission, open_until
+from calls.queries.applicant import EDITABLE, own
+from calls.queries.notice import notice, with_late_access
 from calls.views.doors import not_found
 
 
@@ -21,9 +21,10 @@ def own_submission(request: HttpRequest, reference: str) -> Submission:
 
 def frame(request: HttpRequest, submission: Submission) -> dict[str, object]:
     """The template variables that all pages of a submission show: whose, which call, until when."""
-    return call_frame(request, submission.call) | {
+    shared = call_frame(request, submission.call)
+    return shared | {
         "submission": submission,
-        "can_change": can_change(submission, request.arrived_at),
+        "can_change": submission.state in EDITABLE and shared["is_open"],
         "list_url": submission_url(submission),
     }
 
@@ -33,7 +34,12 @@ def submission_url(submission: Submission) -> str:
 
 
 def call_frame(request: HttpRequest, call: CallPage) -> dict[str, object]:
-    return {"call": call, "kind": kind_of(call), "notice": notice(call, request.arrived_at)}
+    """The call as this person finds it: open to whoever was let in late, and until when."""
+    at = request.arrived_at
+    found, until = notice(call, at), open_until(call, request.user, at)
+    if until and found.status == Status.CLOSED:
+        found = with_late_access(found, until, at)
+    return {"call": call, "kind": kind_of(call), "notice": found, "is_open": until is not None}
 
 
 class RevisionForm(forms.Form):

@@ -53,6 +53,5 @@ def _page(request: HttpRequest, call: CallPage, form, *, status: int = 200, **co
     context |= call_frame(request, call) | {
         "form": form,
         "sections": sections(asked(call)),
-        "is_open": call.is_open(request.arrived_at),
     }
     return render(request, "calls/applicant/start.html", context, status=status)

@@ -28,9 +28,10 @@ def _draft(request: HttpRequest, found: Submission) -> HttpResponse:
 
 def _status(request: HttpRequest, found: Submission) -> HttpResponse:
     decisions = released(found)
-    context = frame(request, found) | {
+    shared = frame(request, found)
+    context = shared | {
         "decision": decisions[0] if decisions else None,
-        "state": state_in_words(found, decisions[0] if decisions else None, request.arrived_at),
+        "state": state_in_words(found, decisions[0] if decisions else None, is_open=shared["is_open"]),
         "standing": kind_of(found.call).standings([found]).get(found.pk, ""),
         "steps": way(found, decisions, request.arrived_at),
         "fingerprint": fingerprint(found),

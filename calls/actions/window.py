@@ -1,0 +1,135 @@
+"""Deeds on a call's window: a later end for everyone, and late access for one person. A window never shrinks."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from calls import audit, mail, rules
+from calls.actions import locks
+from calls.errors import Closed, Incomplete, NotAllowed, WrongState
+from calls.flow import Stage, State
+from calls.models import CallPage, Extension, LateAccess, Submission
+from people.models import Person
+
+
+def extend(
+    call: CallPage, *, closes_at: datetime, letters_due_at: datetime | None, reason: str, by: Person, at: datetime
+) -> Extension:
+    """Move the close, and the day letters are due, to later instants; authors of drafts and submissions are told.
+
+    The page keeps its other unpublished changes: published page and draft get the new instants alike. Raises
+    NotAllowed for a call without extension, WrongState before it opened and once its jury reads, Incomplete for an
+    instant that is no extension and without a reason.
+    """
+    with transaction.atomic():
+        call = locks.call(call.pk)
+        rules.check("call.extend", by, call)
+        _check_movable(call, at)
+        _check_later(call, closes_at, letters_due_at, reason, at)
+        extension = Extension.objects.create(
+            call=call,
+            closed_at=call.closes_at,
+            closes_at=closes_at,
+            letters_due_at=letters_due_at,
+            reason=reason.strip(),
+            extended_by=by,
+            extended_at=at,
+        )
+        _move(call, closes_at, letters_due_at)
+        audit.record("call.extend", call, by=by, closes_at=closes_at.isoformat(), reason=extension.reason)
+        for submission in _concerned(call):
+            mail.extended(submission, extension)
+    return extension
+
+
+def let_in(call: CallPage, *, email: str, until: datetime, reason: str, by: Person, at: datetime) -> LateAccess:
+    """Give one person a code that opens the call to them until `until`; it is sent to their address.
+
+    Raises NotAllowed for a call without extension, WrongState before it closed and once its jury reads, Incomplete
+    without a reason or for an instant that has passed.
+    """
+    with transaction.atomic():
+        call = locks.call(call.pk)
+        rules.check("call.let_in", by, call)
+        _check_movable(call, at)
+        if not reason.strip():
+            raise Incomplete(_("Say why: the reason is kept with the call."))
+        if until <= max(at, call.closes_at):
+            raise Incomplete(_("Choose an instant after the call closes and after now."))
+        access = LateAccess.objects.create(
+            call=call, email=email.strip().lower(), until=until, reason=reason.strip(), given_by=by, given_at=at
+        )
+        # The log outlives people: it does not say who was let in.
+        audit.record("call.let_in", call, by=by, access=access.pk, until=until.isoformat())
+        mail.let_in(access)
+    return access
+
+
+def shut_out(access: LateAccess, *, by: Person, at: datetime) -> LateAccess:
+    """Take late access back; what was handed in through it stays handed in. Done twice, it is done once."""
+    with transaction.atomic():
+        access = LateAccess.objects.select_for_update(of=("self",)).select_related("call").get(pk=access.pk)
+        rules.check("call.let_in", by, access.call)
+        if access.revoked_at is None:
+            access.revoked_at = at
+            access.save(update_fields=["revoked_at"])
+            audit.record("call.shut_out", access.call, by=by, access=access.pk)
+    return access
+
+
+def redeem(call: CallPage, *, code: str, by: Person, at: datetime) -> LateAccess:
+    """Open the call to the person whose code this is. Using it again changes nothing.
+
+    Raises NotAllowed for a code that is not this person's, whoever's it is; Closed for one that ended.
+    """
+    with transaction.atomic():
+        found = LateAccess.objects.select_for_update(of=("self",)).select_related("call")
+        access = found.filter(call=call, code=code.strip().upper(), email=by.email).first()
+        if access is None:
+            raise NotAllowed(_("This code does not open this call for you. Sign in with the address it was sent to."))
+        if access.revoked_at or access.until <= at:
+            raise Closed(_("This code has ended. Write to the office if you still need it."))
+        if access.person_id is None:
+            access.person, access.redeemed_at = by, at
+            access.save(update_fields=["person", "redeemed_at"])
+            audit.record("call.redeem", call, by=by, access=access.pk)
+    return access
+
+
+def _check_movable(call: CallPage, at: datetime) -> None:
+    if call.no_extension:
+        raise NotAllowed(_("This call promised that its deadline is final."))
+    if call.opens_at is None or call.opens_at > at:
+        raise WrongState(_("This call has not opened yet: change its times on its page."))
+    if call.rounds.exclude(stage=Stage.PLANNED).exists():
+        raise WrongState(_("The jury of this call has begun to read: its window cannot move any more."))
+
+
+def _check_later(call: CallPage, closes_at: datetime, letters_due_at: datetime | None, reason: str, at) -> None:
+    if not reason.strip():
+        raise Incomplete(_("Say why: everyone who has begun reads it."))
+    if closes_at < call.closes_at or (call.letters_due_at and (letters_due_at or closes_at) < call.letters_due_at):
+        raise Incomplete(_("A deadline only ever moves to a later instant."))
+    if closes_at <= at:
+        raise Incomplete(_("Choose an instant that is still to come."))
+    if (closes_at, letters_due_at) == (call.closes_at, call.letters_due_at):
+        raise Incomplete(_("This is the deadline as it stands: there is nothing to extend."))
+
+
+def _move(call: CallPage, closes_at: datetime, letters_due_at: datetime | None) -> None:
+    """Give published page and drafts the new instants: a draft published later must not bring the old ones back."""
+    page = call.specific
+    page.closes_at, page.letters_due_at = closes_at, letters_due_at
+    page.save(update_fields=["closes_at", "letters_due_at"], clean=False)
+    for revision in {page.latest_revision, page.scheduled_revision} - {None}:
+        draft = revision.as_object()
+        draft.closes_at, draft.letters_due_at = closes_at, letters_due_at
+        revision.content = draft.serializable_data()
+        revision.save(update_fields=["content"])
+
+
+def _concerned(call: CallPage):
+    """Who has begun and can use the time: authors of drafts, and of submissions that can be changed again."""
+    rows = Submission.objects.filter(call=call, state__in=[State.DRAFT, State.SUBMITTED])
+    return rows.select_related("applicant", "call").order_by("pk")

@@ -1,0 +1,87 @@
+"""Letters about a call's window: more time for everyone, late access for one."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from calls.mail.parts import CALL, REASON, TITLE, link, written
+from calls.models import Extension, LateAccess, Submission
+from people.letters import Letter, Placeholder, write
+
+EXTENDED = Letter(
+    "extended",
+    title=gettext_lazy("More time"),
+    when=gettext_lazy("when a deadline is extended, to everyone who has begun"),
+    action=gettext_lazy("See where it stands"),
+    own={
+        "call": CALL,
+        "title": TITLE,
+        "reason": REASON,
+        "closes": Placeholder(
+            gettext_lazy("when the call closes now, in its zone"),
+            gettext_lazy("Sunday 7 February 2027, 23:59:59 (anywhere on Earth)"),
+            required=True,
+        ),
+        "state": Placeholder(
+            gettext_lazy("what that means for the reader's own draft or submission"),
+            gettext_lazy("Your draft is waiting for you. It counts once it is submitted."),
+        ),
+    },
+)
+LET_IN = Letter(
+    "let_in",
+    title=gettext_lazy("Late access"),
+    when=gettext_lazy("when an organiser lets one person in after the close"),
+    action=gettext_lazy("Use the code"),
+    own={
+        "call": CALL,
+        "code": Placeholder(gettext_lazy("the code"), "K3Q7X-M2PDW", required=True),
+        "email": Placeholder(gettext_lazy("the address the code works for"), "amina@university.example", required=True),
+        "until": Placeholder(
+            gettext_lazy("until when it works, in the call's zone"),
+            gettext_lazy("Sunday 7 February 2027, 23:59:59 (anywhere on Earth)"),
+            required=True,
+        ),
+    },
+    secret=True,
+)
+LETTERS = (EXTENDED, LET_IN)
+
+
+def extended(submission: Submission, extension: Extension) -> None:
+    """To whoever has begun: the call closes later, why, and what that means for them."""
+    call = submission.call
+    write(
+        EXTENDED,
+        submission.applicant,
+        key=f"extended:{extension.pk}:{submission.pk}",
+        link=link("calls:submission", submission.reference),
+        contact=call.contact_email,
+        call=call.title,
+        title=submission.title,
+        reason=extension.reason,
+        closes=written(extension.closes_at, call.zone),
+        state=_STATES[submission.is_draft](),
+    )
+
+
+_STATES = {
+    True: lambda: _("Your draft is waiting for you. It counts once it is submitted."),
+    False: lambda: _("What you submitted stays submitted. You can change it until then, and need not do anything."),
+}
+"""By whether it is a draft."""
+
+
+def let_in(access: LateAccess) -> None:
+    """To one person: a code that opens a closed call to them. The link fills it in; pressing a button uses it."""
+    call = access.call
+    write(
+        LET_IN,
+        access.email,
+        key=f"let_in:{access.pk}",
+        link=f"{link('calls:late', call.pk)}?code={access.code}",
+        contact=call.contact_email,
+        call=call.title,
+        code=access.code,
+        email=access.email,
+        until=written(access.until, call.zone),
+    )

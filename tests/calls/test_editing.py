@@ -1,0 +1,72 @@
+"""The admin form of a call keeps its promises: a published deadline moves by extension only, once the call opened."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from calls.editing import CallPageForm
+from tests.factories.calls import a_school
+from tests.factories.training import MONTH
+
+pytestmark = pytest.mark.django_db
+
+MOVED = "This call has opened: move it under Calls, Deadlines, where everyone is told."
+DAY = timedelta(days=1)
+
+
+def checked(school, **changes):
+    """The instants of the form, sent as they stand but for these changes."""
+
+    class Form(CallPageForm):
+        class Meta:
+            model = type(school)
+            fields = ["zone", "no_extension"]
+
+    kept = {"zone": school.zone, "no_extension": school.no_extension and "on"}
+    form = Form(kept, instance=school, for_user=None)
+    typed = {name: f"{form.initial[name]:%Y-%m-%d %H:%M}" for name in ("opens_at", "closes_at") if name in form.initial}
+    form.data = {key: value for key, value in (kept | typed | changes).items() if value}
+    form.is_valid()
+    return form
+
+
+def test_a_page_of_an_open_call_is_saved_as_it_stands_to_the_second():
+    school = a_school(closes_at=timezone.now().replace(second=59, microsecond=0) + DAY)
+
+    form = checked(school)
+
+    assert form.errors == {}
+    assert form.cleaned_data["closes_at"] == school.closes_at
+
+
+@pytest.mark.parametrize("day", ["2027-01-01 10:00", "2099-01-01 10:00"])
+def test_the_deadline_of_an_open_call_is_not_moved_on_its_page(day):
+    assert checked(a_school(opens_at=timezone.now() - DAY), closes_at=day).errors == {"closes_at": [MOVED]}
+
+
+def test_the_deadline_of_an_open_call_is_not_emptied_on_its_page():
+    assert checked(a_school(), closes_at="").errors == {"closes_at": ["Give both times, or neither."]}
+
+
+def test_both_times_of_an_open_call_are_not_emptied_either():
+    assert checked(a_school(), opens_at="", closes_at="").errors == {"closes_at": [MOVED]}
+
+
+def test_before_it_opens_a_window_moves_freely():
+    school = a_school(opens_at=timezone.now() + MONTH, closes_at=timezone.now() + 2 * MONTH)
+
+    assert checked(school, closes_at="2099-01-01 10:00").errors == {}
+
+
+def test_a_page_that_is_not_published_promises_nothing():
+    school = a_school()
+    school.unpublish()
+
+    assert checked(school, closes_at="2099-01-01 10:00").errors == {}
+
+
+def test_the_promise_that_a_deadline_is_final_is_not_taken_back():
+    form = checked(a_school(no_extension=True), no_extension="")
+
+    assert form.errors == {"no_extension": ["This call has opened with the promise that its deadline is final."]}
