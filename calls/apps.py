@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -6,6 +8,8 @@ class CallsConfig(AppConfig):
 
     def ready(self):
         from calls.mail import LETTERS
+        from people import chores
         from people.letters import register
 
         register(LETTERS)
+        chores.register("sweep files", timedelta(days=1), chores.command("sweep_files"))

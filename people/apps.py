@@ -1,5 +1,7 @@
 """This app, and Wagtail's user screens in our shape (INSTALLED_APPS names both)."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -11,6 +13,11 @@ class PeopleConfig(AppConfig):
     name = "people"
     verbose_name = _("People")
     default = True
+
+    def ready(self):
+        from people import chores
+
+        chores.register("clear sessions", timedelta(days=1), chores.command("clearsessions"))
 
 
 class WagtailPeopleConfig(WagtailUsersAppConfig):

@@ -47,6 +47,13 @@ class Delivery:
     stalled: int = 0
     unreachable: str = ""
 
+    @property
+    def counts(self) -> str:
+        """“2 sent, 1 delayed”; empty where nothing was due."""
+        named = {"sent": self.sent, "held": self.held, "delayed": self.delayed, "failed": self.failed}
+        named["sent again after a stop"] = self.stalled
+        return ", ".join(f"{count} {name}" for name, count in named.items() if count)
+
 
 def post(
     *, to, subject, text, kind, html="", key=None, person=None, reply_to="", not_before=None, secret=False

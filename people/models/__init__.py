@@ -1,8 +1,9 @@
 """The nouns of this app, one a file."""
 
 from people.models.affiliation import Affiliation, Membership
+from people.models.chore import ChoreRun
 from people.models.institute import Institute, InstituteMembership
 from people.models.message import Message
 from people.models.person import Person
 
-__all__ = ["Affiliation", "Institute", "InstituteMembership", "Membership", "Message", "Person"]
+__all__ = ["Affiliation", "ChoreRun", "Institute", "InstituteMembership", "Membership", "Message", "Person"]

@@ -26,7 +26,4 @@ class Command(BaseCommand):
         done = deliver(limit=limit)
         if done.unreachable:
             self.stderr.write(f"The mail server does not answer: {done.unreachable}")
-        counts = {"sent": done.sent, "held": done.held, "delayed": done.delayed, "failed": done.failed}
-        counts["sent again after a stop"] = done.stalled
-        line = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-        self.stdout.write(line or "Nothing was due.")
+        self.stdout.write(done.counts or "Nothing was due.")
