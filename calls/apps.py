@@ -12,4 +12,5 @@ class CallsConfig(AppConfig):
         from people.letters import register
 
         register(LETTERS)
+        chores.register("prepare calls", timedelta(minutes=1), chores.command("prepare_calls"))
         chores.register("sweep files", timedelta(days=1), chores.command("sweep_files"))

@@ -59,13 +59,29 @@ def issue_next(call: CallPage, *, by, at: datetime) -> Issued:
         return Issued(new, told, len(drafts))
 
 
+def prepare(call: CallPage, *, by, at: datetime) -> CallPage:
+    """What follows from publishing a call: the form is issued once the call is open, and the rounds are planned.
+
+    Works on what the public page shows; a call that is not live is left alone. Safe to do again at any time. `by` is
+    whoever published it by hand, and None where the worker looks after pages published by their date. Returns the call
+    as it is live. Raises Incomplete for a round without criteria.
+    """
+    with transaction.atomic():
+        live = locks.call(call.pk)
+        if live.live and live.is_open(at) and live.application_form:
+            issue(live, by=by, at=at)
+        if live.live:
+            plan_rounds(live, by=by, at=at)
+    return live
+
+
 def plan_rounds(call: CallPage, *, by, at: datetime) -> list[Round]:
     """Make or renew a Round for each round drawn on the call's page; rounds that have opened are left as they are.
 
-    Raises Incomplete for a round without criteria.
+    Whoever may publish the page may do this: the page is where rounds are drawn. Raises Incomplete for a round without
+    criteria.
     """
     with transaction.atomic():
-        rules.check("form.issue", by, call)
         locks.call(call.pk)
         return [_plan(call, number, plan, by, at) for number, plan in enumerate(rounds(call.rounds_plan), start=1)]
 
@@ -94,6 +110,8 @@ def _plan(call, number, plan, by, at) -> Round:
         "shortlists": plan.shortlists,
         "version": version,
     }
+    if found and all(getattr(found, name) == value for name, value in facts.items()):
+        return found
     round_, created = Round.objects.update_or_create(call=call, key=plan.key, defaults=facts)
     if created:
         audit.record("round.plan", round_, by=by, number=number)

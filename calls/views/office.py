@@ -17,15 +17,19 @@ from calls.rules import is_organiser
 
 
 def after_publishing(request: HttpRequest, page: Page) -> None:
-    """Issue the form of a call that is open, plan its rounds, and say so where the form in use is another one."""
+    """Prepare a call that has become public, and say so where the form in use is another one.
+
+    Where it waits for its date to be published, the worker does that: see `prepare_calls`.
+    """
     call = page.specific
     if not isinstance(call, CallPage):
         return
     try:
-        _issue(request, call)
-        _plan(request, call)
+        live = form_actions.prepare(call, by=request.user, at=request.arrived_at)
     except Refusal as refusal:
         messages.warning(request, refusal.reason)
+    else:
+        _tell_of_next_version(request, live)
 
 
 def before_deleting(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -59,9 +63,7 @@ def after_copying(request: HttpRequest, page: Page, copied: Page) -> None:
     messages.info(request, _("All dates of the copy moved one year on. Check them, and give it a code of its own."))
 
 
-def _issue(request: HttpRequest, call: CallPage) -> None:
-    if call.is_open(request.arrived_at) and call.application_form:
-        form_actions.issue(call, by=request.user, at=request.arrived_at)
+def _tell_of_next_version(request: HttpRequest, call: CallPage) -> None:
     current = form_actions.current(call)
     following = next_version(call)
     if current is None or not following.is_new:
@@ -73,15 +75,6 @@ def _issue(request: HttpRequest, call: CallPage) -> None:
         label = _("Issue version %(next)d") % facts
         buttons = [messages.button(reverse("office_forms:issue", args=[call.pk]), label)]
     messages.warning(request, sentence, buttons=buttons)
-
-
-def _plan(request: HttpRequest, call: CallPage) -> None:
-    if not call.rounds_plan:
-        return
-    if is_organiser(request.user):
-        form_actions.plan_rounds(call, by=request.user, at=request.arrived_at)
-    else:
-        messages.info(request, _("Rounds are planned once an organiser of calls publishes this page."))
 
 
 def _refused(request: HttpRequest, page: Page) -> HttpResponse:

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from calls.actions import form as deeds
@@ -147,6 +149,41 @@ def test_rounds_are_planned_as_drawn_and_can_be_planned_again(organiser):
     assert again == planned
     assert Round.objects.count() == 2
     assert FormVersion.objects.exclude(purpose=APPLICATION).count() == 2
+
+
+def test_planning_again_writes_nothing(organiser):
+    school = a_school()
+    deeds.plan_rounds(school, by=organiser, at=now_for(school))
+
+    with CaptureQueriesContext(connection) as found:
+        deeds.plan_rounds(school, by=organiser, at=now_for(school))
+
+    assert [query["sql"] for query in found if query["sql"].startswith(("INSERT", "UPDATE"))] == []
+
+
+def test_preparing_an_open_call_twice_issues_one_form_and_plans_once():
+    school = a_school()
+
+    deeds.prepare(school, by=None, at=now_for(school))
+    deeds.prepare(school, by=None, at=now_for(school))
+
+    assert (FormVersion.objects.filter(purpose=APPLICATION).count(), Round.objects.count()) == (1, 1)
+
+
+def test_a_call_that_is_not_live_is_not_prepared():
+    school = a_school(live=False)
+
+    deeds.prepare(school, by=None, at=now_for(school))
+
+    assert (FormVersion.objects.count(), Round.objects.count()) == (0, 0)
+
+
+def test_a_call_without_questions_is_prepared_for_its_jury_only():
+    school = a_school(form=[])
+
+    deeds.prepare(school, by=None, at=now_for(school))
+
+    assert (FormVersion.objects.filter(purpose=APPLICATION).count(), Round.objects.count()) == (0, 1)
 
 
 def test_a_redrawn_round_has_the_next_version_until_it_has_opened(organiser):

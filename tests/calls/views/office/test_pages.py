@@ -19,6 +19,7 @@ from tests.factories.calls import FORM, a_school, a_submission, question, round_
 from tests.factories.content import StandardPageFactory
 from tests.factories.jury import an_open_jury
 from tests.factories.office import an_editor, an_office_organiser
+from tests.factories.training import MONTH
 from training.models import SchoolPage
 
 pytestmark = pytest.mark.django_db
@@ -85,11 +86,28 @@ def test_publishing_leaves_a_round_that_has_opened_as_it_is():
     assert (jury.refreshed().name, jury.refreshed().stage) == ("First reading", Stage.OPEN)
 
 
-def test_an_editor_who_runs_no_calls_issues_the_form_and_learns_who_plans_rounds():
+def test_whoever_publishes_prepares_the_call():
     call = a_school()
-    assert published(call, by=an_editor()) == ["Rounds are planned once an organiser of calls publishes this page."]
+    assert published(call, by=an_editor()) == []
     assert numbers(call) == [1]
+    assert Round.objects.filter(call=call).count() == 1
+
+
+def test_publishing_at_a_later_date_prepares_nothing_yet():
+    call = a_school(live=False, go_live_at=timezone.now() + MONTH)
+    assert published(call) == []
+    assert numbers(call) == []
     assert not Round.objects.exists()
+
+
+def test_a_live_call_with_a_change_for_later_is_prepared_as_it_is_live():
+    call = a_school()
+    draft = SchoolPage.objects.get(pk=call.pk)
+    draft.application_form = json.dumps(OTHER)
+    published(draft)
+    assert [section.key for section in FormVersion.objects.get(purpose="application").definition.sections] == [
+        part["id"] for part in FORM
+    ]
 
 
 def test_publishing_any_other_page_does_nothing():
