@@ -31,6 +31,10 @@ class NominationEntry(EntryForm):
         help_text=_("Where the work is in another language."),
     )
 
+    @classmethod
+    def for_profile(cls, entry):
+        return super().for_profile(entry) if entry["route"] == Route.SELF else {}
+
     def clean_relation(self):
         own = self.cleaned_data.get("route") == Route.SELF
         return "" if own else self.cleaned_data["relation"]
@@ -76,3 +80,8 @@ class PaperEntry(NominationEntry):
     )
     candidate_email = forms.EmailField(label=_("E-mail address of the corresponding author"))
     title = forms.CharField(label=_("Title of the paper"), max_length=400)
+
+    @classmethod
+    def for_profile(cls, entry):
+        # The names of all authors are nobody's name.
+        return {}

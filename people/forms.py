@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people import orcid
-from people.models import Affiliation, Person
+from people.models import Affiliation, Doctorate, Person
+from people.profile import OF_THE_DOCTORATE
 from people.validators import validate_orcid
 
 GIVEN_NAMES = {"autocomplete": "given-name"}
@@ -45,8 +46,11 @@ class OrcidField(forms.CharField):
         return orcid.tidy(super().to_python(value))
 
 
+DAY = {"format": "%Y-%m-%d", "attrs": {"type": "date"}}
+
+
 class ProfileForm(forms.ModelForm):
-    """A person's own facts, changed by that person."""
+    """A person's own facts, changed by that person: those of the account, and those of the doctorate."""
 
     zone = forms.ChoiceField(
         label=_("Time zone"), choices=zones, required=False, help_text=_("Deadlines are also shown in this zone.")
@@ -62,12 +66,46 @@ class ProfileForm(forms.ModelForm):
 
     class Meta:
         model = Person
-        fields = ["first_name", "last_name", "certificate_name", "orcid", "country", "zone"]
+        fields = ["first_name", "last_name", "pronouns", "certificate_name", "orcid", "country", "zone"]
         widgets = {
             "first_name": forms.TextInput(attrs=GIVEN_NAMES),
             "last_name": forms.TextInput(attrs=FAMILY_NAME),
+            "pronouns": forms.TextInput(attrs={"autocomplete": "honorific-prefix"}),
             "certificate_name": forms.TextInput(attrs={"autocomplete": "off"}),
         }
+
+    def __init__(self, *args, instance, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        self.doctorate = getattr(instance, "doctorate", None) or Doctorate(person=instance)
+        self.initial |= forms.model_to_dict(self.doctorate, OF_THE_DOCTORATE)
+        self.fields |= forms.fields_for_model(Doctorate, OF_THE_DOCTORATE, widgets=DOCTORATE_WIDGETS)
+        if instance.orcid_verified_at:
+            del self.fields["orcid"]
+
+    @property
+    def of_the_account(self):
+        """The fields about the person."""
+        return [self[name] for name in self.fields if name not in OF_THE_DOCTORATE]
+
+    @property
+    def of_the_doctorate(self):
+        """The fields about where they stand."""
+        return [self[name] for name in OF_THE_DOCTORATE]
+
+    def save(self, commit=True):
+        person = super().save(commit=commit)
+        for name in OF_THE_DOCTORATE:
+            setattr(self.doctorate, name, self.cleaned_data[name])
+        self.doctorate.save()
+        return person
+
+
+DOCTORATE_WIDGETS = {
+    "university": forms.TextInput(attrs={"autocomplete": "organization"}),
+    "began_on": forms.DateInput(**DAY),
+    "supervisor_name": forms.TextInput(attrs={"autocomplete": "off"}),
+    "supervisor_email": forms.EmailInput(attrs={"autocomplete": "off"}),
+}
 
 
 class AffiliationForm(forms.ModelForm):
@@ -75,8 +113,9 @@ class AffiliationForm(forms.ModelForm):
 
     class Meta:
         model = Affiliation
-        fields = ["institute", "other_name", "role", "starts_on"]
+        fields = ["institute", "other_name", "role", "starts_on", "ends_on"]
         widgets = {
             "other_name": forms.TextInput(attrs={"autocomplete": "organization"}),
-            "starts_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "starts_on": forms.DateInput(**DAY),
+            "ends_on": forms.DateInput(**DAY),
         }

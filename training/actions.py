@@ -6,17 +6,16 @@ from datetime import datetime
 from django.db.models import Max
 
 from calls.models import Decision, Round, Submission
+from people.profile import OF_THE_DOCTORATE
 from training.models import Application, Participant, Place
 from training.outcomes import ACCEPTED, WAITLISTED
-
-_FACTS = ("stage", "university", "began_on", "supervisor_name", "supervisor_email")
 
 
 def keep_application(submission: Submission, entry: Mapping[str, object]) -> None:
     """Store the entry form's cleaned facts beside the submission, over those stored before."""
-    kept = Application(submission=submission, **{name: entry[name] for name in _FACTS})
+    kept = Application(submission=submission, **{name: entry[name] for name in OF_THE_DOCTORATE})
     Application.objects.bulk_create(
-        [kept], update_conflicts=True, unique_fields=["submission"], update_fields=list(_FACTS)
+        [kept], update_conflicts=True, unique_fields=["submission"], update_fields=list(OF_THE_DOCTORATE)
     )
 
 

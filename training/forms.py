@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from calls.forms.entry import EntryForm
-from people.models import Affiliation
-from training.models import CareerStage
+from people.models import CareerStage
+from people.profile import OF_THE_DOCTORATE, doctorate_of
 
 
 class ApplicationEntry(EntryForm):
@@ -32,8 +32,11 @@ class ApplicationEntry(EntryForm):
 
     @classmethod
     def for_person(cls, person) -> dict[str, object]:
-        latest = Affiliation.objects.filter(person=person).select_related("institute").first()
-        return super().for_person(person) | ({"university": latest.place} if latest else {})
+        return super().for_person(person) | doctorate_of(person)
+
+    @classmethod
+    def for_profile(cls, entry):
+        return super().for_profile(entry) | {name: entry[name] for name in OF_THE_DOCTORATE}
 
     def clean(self):
         cleaned = super().clean()

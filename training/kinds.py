@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from calls.kinds import Kind, Row
 from calls.models import CallPage, Decision, Round, Submission
+from people.models import CareerStage
+from people.profile import OF_THE_DOCTORATE
 from training import actions
 from training.forms import ApplicationEntry
-from training.models import CareerStage, CohortPage, Participant, Place, SchoolPage
+from training.models import CohortPage, Participant, Place, SchoolPage
 from training.outcomes import ACCEPTED, FINAL, SHORTLISTING
 
 
@@ -55,8 +57,9 @@ def read_entry(submission: Submission) -> dict[str, object] | None:
     if application is None:
         return None
     own = ("candidate_name", "candidate_email", "title")
-    kept = ("stage", "university", "began_on", "supervisor_name", "supervisor_email")
-    return {name: getattr(submission, name) for name in own} | {name: getattr(application, name) for name in kept}
+    return {name: getattr(submission, name) for name in own} | {
+        name: getattr(application, name) for name in OF_THE_DOCTORATE
+    }
 
 
 def entry_rows(submission: Submission) -> list[Row]:

@@ -14,10 +14,11 @@ from calls.actions.form import issue
 from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
-from calls.kinds import kind_of
+from calls.kinds import Kind, kind_of
 from calls.models import Answer, CallPage, Submission, open_until
 from calls.reference import reference
 from people.models import Person
+from people.profile import learn
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
             return found
         submission = _create(call, version, subject, by, at, entry)
         kind.save_entry(submission, entry)
+        _keep_in_profile(kind, call, entry, by)
         audit.record("submission.start", submission, by=by)
     return submission
 
@@ -70,6 +72,7 @@ def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Perso
             setattr(submission, name, entry[name])
         _touch(submission, at, "subject", "candidate_name", "candidate_email", "title")
         kind.save_entry(submission, entry)
+        _keep_in_profile(kind, submission.call, entry, by)
         _record_amendment(submission, by)
     return submission
 
@@ -159,6 +162,11 @@ def _create(call, version, subject, by, at, entry) -> Submission:
         started_at=at,
         saved_at=at,
     )
+
+
+def _keep_in_profile(kind: Kind, call: CallPage, entry: Mapping[str, object], by: Person) -> None:
+    if entry.get("keep"):
+        learn(by, kind.entry_form_for(call).for_profile(entry))
 
 
 def _editable(submission: Submission, by: Person, at: datetime) -> Submission:

@@ -2,8 +2,19 @@
 
 from people.models.affiliation import Affiliation, Membership
 from people.models.chore import ChoreRun
+from people.models.doctorate import CareerStage, Doctorate
 from people.models.institute import Institute, InstituteMembership
 from people.models.message import Message
 from people.models.person import Person
 
-__all__ = ["Affiliation", "ChoreRun", "Institute", "InstituteMembership", "Membership", "Message", "Person"]
+__all__ = [
+    "Affiliation",
+    "CareerStage",
+    "ChoreRun",
+    "Doctorate",
+    "Institute",
+    "InstituteMembership",
+    "Membership",
+    "Message",
+    "Person",
+]

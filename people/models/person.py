@@ -47,6 +47,12 @@ class Person(AbstractUser):
     )
     first_name = models.CharField(_("given names"), max_length=150)
     last_name = models.CharField(_("family name"), max_length=150, blank=True)
+    pronouns = models.CharField(
+        _("pronouns or title"),
+        max_length=30,
+        blank=True,
+        help_text=_("Such as “Dr” or “she/her”. The office uses it in letters; jurors do not see it."),
+    )
     certificate_name = models.CharField(
         _("name on certificates"),
         max_length=200,
@@ -60,7 +66,10 @@ class Person(AbstractUser):
         validators=[validate_orcid],
         help_text=_("Sixteen characters, like 0000-0002-1825-0097."),
     )
-    country = CountryField(_("country"), blank=True)
+    orcid_verified_at = models.DateTimeField(
+        _("ORCID iD confirmed"), null=True, blank=True, help_text=_("Since when orcid.org has vouched for it.")
+    )
+    country = CountryField(_("country of residence"), blank=True)
     zone = models.CharField(
         _("time zone"),
         max_length=64,
@@ -83,6 +92,10 @@ class Person(AbstractUser):
                 condition=models.Q(email=Lower("email")),
                 name="person_email_in_lower_case",
                 violation_error_message=_("Write the e-mail address in lower case."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(orcid_verified_at__isnull=True) | ~models.Q(orcid=""),
+                name="person_confirmed_orcid_is_named",
             ),
         ]
 

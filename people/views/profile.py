@@ -1,4 +1,4 @@
-"""A person's own page: names, ORCID iD, time zone, and where they work."""
+"""A person's own page: names, ORCID iD, time zone, doctorate, and where they work."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from people.affiliations import end
+from people.affiliations import end, remove
+from people.entitlement import entitled_on
 from people.forms import AffiliationForm, ProfileForm
 from people.models import Affiliation
 
@@ -45,11 +46,25 @@ def end_affiliation(request, pk):
     return redirect("people:profile")
 
 
+@login_required
+@require_POST
+def remove_affiliation(request, pk):
+    """Takes back one of the reader's own affiliations, typed by mistake."""
+    if remove(get_object_or_404(request.user.affiliations, pk=pk)):
+        messages.success(request, _("The affiliation is removed."))
+    else:
+        messages.error(request, _("The institute has confirmed this affiliation, so it can only be ended."))
+    return redirect("people:profile")
+
+
 def _page(request, *, form=None, affiliation_form=None, status=200):
+    today = timezone.localdate()
     page = {
         "form": form or ProfileForm(instance=request.user),
-        "affiliation_form": affiliation_form or AffiliationForm(initial={"starts_on": timezone.localdate()}),
+        "affiliation_form": affiliation_form or AffiliationForm(initial={"starts_on": today}),
         "affiliations": request.user.affiliations.select_related("institute"),
-        "today": timezone.localdate(),
+        "memberships": request.user.memberships.all(),
+        "entitlement": entitled_on(request.user, today),
+        "today": today,
     }
     return render(request, "people/profile.html", page, status=status)

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.hashers import make_password
 
 from calls.actions import submission as deeds
 from calls.actions.submission import Changes
 from calls.models import CallPage, Submission
-from people.models import Person
+from people.models import Affiliation, Institute, Person
 from phd_network.demo import filling
 from phd_network.demo.filling import Writer
 from phd_network.demo.people import Invented, Nominee
+
+AT_WORK_SINCE = date(2024, 10, 1)
 
 
 @dataclass(frozen=True)
@@ -25,11 +29,25 @@ class Case:
 
 
 def account(person: Invented) -> Person:
-    """An account without a password: nobody signs in as these people."""
-    found = Person.objects.filter(email=person.email).first()
-    return found or Person.objects.create_user(
-        person.email, first_name=person.given_name, last_name=person.family_name, country=person.country
+    """An account without a password: nobody signs in as these people. A known one learns where it lives and works."""
+    found, made = Person.objects.get_or_create(
+        email=person.email,
+        defaults={"first_name": person.given_name, "last_name": person.family_name, "password": make_password(None)},
     )
+    if made or not found.country:
+        Person.objects.filter(pk=found.pk).update(country=person.country)
+        Affiliation.objects.create(person=found, **_affiliation(person))
+    return found
+
+
+def _affiliation(person: Invented) -> dict[str, object]:
+    institute = Institute.objects.filter(short_name=person.institute).first() if person.institute else None
+    return {
+        "institute": institute,
+        "other_name": "" if institute else person.affiliation,
+        "role": Affiliation.Role.PHD if person.stage else Affiliation.Role.RESEARCHER,
+        "starts_on": AT_WORK_SINCE,
+    }
 
 
 def application_entry(person: Invented, writer: Writer) -> dict[str, object]:
@@ -44,6 +62,7 @@ def application_entry(person: Invented, writer: Writer) -> dict[str, object]:
         "began_on": (datetime(2021 + writer.random.randint(0, 3), 10, 1)).date(),
         "supervisor_name": supervisor.name,
         "supervisor_email": supervisor.email,
+        "keep": True,
     }
 
 

@@ -52,6 +52,7 @@ def test_the_route_is_asked_first():
         "universities",
         "defended_on",
         "thesis_type",
+        "keep",
     ]
 
 
@@ -165,3 +166,14 @@ def test_a_self_nomination_says_that_the_author_nominates():
     kind.save_entry(submission, cleaned(ThesisEntry, THESIS | {"route": "self"}))
 
     assert kind.entry_rows(submission)[0].value == "The author"
+
+
+def test_only_who_nominates_their_own_thesis_tells_something_about_themselves():
+    own, others = cleaned(ThesisEntry, THESIS | {"route": "self"}), cleaned(ThesisEntry, THESIS)
+
+    assert ThesisEntry.for_profile(own) == {"certificate_name": own["candidate_name"]}
+    assert ThesisEntry.for_profile(others) == {}
+
+
+def test_the_authors_of_a_paper_are_nobodys_name():
+    assert PaperEntry.for_profile(cleaned(PaperEntry, PAPER | {"route": "self"})) == {}

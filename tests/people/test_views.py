@@ -8,8 +8,9 @@ from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from people.models import Affiliation
+from people.models import Affiliation, Doctorate, Person
 from people.outbox import post
 from tests.factories.people import AffiliationFactory, InstituteFactory, PersonFactory
 
@@ -136,6 +137,71 @@ def test_a_person_changes_their_profile(client):
     )
 
 
+DOCTORATE = {
+    "stage": "late",
+    "university": "Universidade de Coimbra",
+    "began_on": "2023-09-01",
+    "supervisor_name": "Mary Somerville",
+    "supervisor_email": "mary@university.example",
+}
+
+
+def test_the_doctorate_is_kept_beside_the_person(client):
+    person = PersonFactory()
+    client.force_login(person)
+
+    client.post(PROFILE, {"first_name": "Ada", "pronouns": "Dr", **DOCTORATE})
+
+    form = client.get(PROFILE).context["form"]
+    assert Doctorate.objects.values(*DOCTORATE).get() == DOCTORATE | {"began_on": date(2023, 9, 1)}
+    assert (form["stage"].value(), form["began_on"].value(), form["pronouns"].value()) == (
+        "late",
+        date(2023, 9, 1),
+        "Dr",
+    )
+
+
+def test_what_a_person_empties_is_taken_back(client):
+    person = PersonFactory()
+    client.force_login(person)
+    client.post(PROFILE, {"first_name": "Ada", **DOCTORATE})
+
+    client.post(PROFILE, {"first_name": "Ada"})
+
+    assert Doctorate.objects.values(*DOCTORATE).get() == dict.fromkeys(DOCTORATE, "") | {"began_on": None}
+
+
+def test_one_wrong_fact_of_the_doctorate_keeps_the_whole_profile_as_typed(client):
+    client.force_login(PersonFactory(first_name="Ada"))
+
+    answer = client.post(PROFILE, {"first_name": "Augusta", **DOCTORATE, "supervisor_email": "mary"})
+
+    assert (answer.status_code, answer.context["form"].errors) == (
+        422,
+        {"supervisor_email": ["Enter a valid email address."]},
+    )
+    assert (answer.context["form"]["first_name"].value(), Person.objects.get().first_name) == ("Augusta", "Ada")
+    assert Doctorate.objects.count() == 0
+
+
+def test_an_orcid_that_was_confirmed_is_not_typed_over(client):
+    person = PersonFactory(orcid="0000-0002-1825-0097", orcid_verified_at=timezone.now())
+    client.force_login(person)
+
+    client.post(PROFILE, {"first_name": "Ada", "orcid": "0000-0001-5109-3700"})
+
+    person.refresh_from_db()
+    assert (person.first_name, person.orcid) == ("Ada", "0000-0002-1825-0097")
+    assert "confirmed by ORCID" in client.get(PROFILE).content.decode()
+
+
+def test_the_profile_says_whether_the_members_terms_hold_today(client):
+    person = AffiliationFactory(institute=InstituteFactory(short_name="CES", member_since=date(2020, 1, 1))).person
+    client.force_login(person)
+
+    assert client.get(PROFILE).context["entitlement"].reason == "Doctoral researcher at CES, a member institute."
+
+
 def test_a_mistyped_orcid_is_refused_and_stays_typed(client):
     client.force_login(PersonFactory())
 
@@ -190,6 +256,35 @@ def test_a_person_ends_their_own_affiliation_today(client, time_machine):
     )
 
 
+def test_an_affiliation_typed_by_mistake_is_removed(client):
+    affiliation = AffiliationFactory()
+    client.force_login(affiliation.person)
+
+    client.post(reverse("people:remove_affiliation", args=[affiliation.pk]))
+
+    assert Affiliation.objects.count() == 0
+
+
+def test_one_that_the_institute_confirmed_stays(client):
+    affiliation = AffiliationFactory(verified_at=timezone.now())
+    client.force_login(affiliation.person)
+
+    answer = client.post(reverse("people:remove_affiliation", args=[affiliation.pk]))
+
+    assert ([str(said) for said in get_messages(answer.wsgi_request)], Affiliation.objects.count()) == (
+        ["The institute has confirmed this affiliation, so it can only be ended."],
+        1,
+    )
+
+
+def test_nobody_removes_someone_elses_affiliation(client):
+    affiliation = AffiliationFactory()
+    client.force_login(PersonFactory())
+
+    assert client.post(reverse("people:remove_affiliation", args=[affiliation.pk])).status_code == 404
+    assert Affiliation.objects.count() == 1
+
+
 def test_nobody_ends_someone_elses_affiliation(client):
     affiliation = AffiliationFactory()
     client.force_login(PersonFactory())
@@ -203,8 +298,9 @@ def test_looking_at_the_addresses_of_deeds_changes_nothing(client):
     affiliation = AffiliationFactory()
     client.force_login(affiliation.person)
 
-    addresses = [reverse("people:affiliate"), reverse("people:end_affiliation", args=[affiliation.pk])]
-    assert [client.get(address).status_code for address in addresses] == [405, 405]
+    addresses = [reverse("people:affiliate")]
+    addresses += [reverse(f"people:{deed}_affiliation", args=[affiliation.pk]) for deed in ("end", "remove")]
+    assert [client.get(address).status_code for address in addresses] == [405, 405, 405]
 
 
 def test_the_profile_costs_the_same_for_one_affiliation_and_three(client, django_assert_num_queries):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from calls.kinds import kind_of
+from people.profile import OF_THE_DOCTORATE, learn
 from tests.factories.people import AffiliationFactory, InstituteFactory, PersonFactory
 from tests.factories.training import CohortPageFactory, SchoolPageFactory, SubmissionFactory
 from training.forms import ApplicationEntry
@@ -56,6 +57,28 @@ def test_the_university_is_known_from_the_profile():
 
 def test_a_person_without_an_affiliation_is_asked_for_the_university():
     assert "university" not in ApplicationEntry.for_person(PersonFactory())
+
+
+def test_what_is_known_of_the_doctorate_is_not_asked_again():
+    person = PersonFactory()
+    learn(person, {name: cleaned()[name] for name in OF_THE_DOCTORATE})
+
+    form = ApplicationEntry(initial=ApplicationEntry.for_person(person))
+
+    assert {name: form[name].value() for name in OF_THE_DOCTORATE} == {
+        name: cleaned()[name] for name in OF_THE_DOCTORATE
+    }
+
+
+def test_the_facts_about_the_author_may_go_back_to_the_profile():
+    assert ApplicationEntry.for_profile(cleaned()) == {
+        "certificate_name": "Ada Byron",
+        "stage": "middle",
+        "university": "University of Coimbra",
+        "began_on": date(2025, 9, 1),
+        "supervisor_name": "Mary Somerville",
+        "supervisor_email": "mary@university.example",
+    }
 
 
 def test_a_doctoral_researcher_names_supervisor_and_beginning():

@@ -1,7 +1,7 @@
 """The nouns of training, one a file."""
 
 from training.models.academy import AcademyPage, CohortPage
-from training.models.application import Application, CareerStage
+from training.models.application import Application
 from training.models.index import TrainingIndexPage
 from training.models.module import ModuleKind, ModulePage, Session, Speaker
 from training.models.participant import Participant, Place
@@ -10,7 +10,6 @@ from training.models.school import Coordinator, SchoolPage, Season
 __all__ = [
     "AcademyPage",
     "Application",
-    "CareerStage",
     "CohortPage",
     "Coordinator",
     "ModuleKind",

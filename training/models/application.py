@@ -3,12 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class CareerStage(models.TextChoices):
-    EARLY = "early", _("Doctorate, early stage")
-    MIDDLE = "middle", _("Doctorate, middle stage")
-    LATE = "late", _("Doctorate, late stage")
-    EARLY_CAREER = "early_career", _("Early career, after the doctorate")
+from people.models import CareerStage
 
 
 class Application(models.Model):

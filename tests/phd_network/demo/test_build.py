@@ -13,6 +13,7 @@ from calls import roles
 from calls.flow import Conflict, Sheet, Stage, State
 from calls.models import Answer, Assignment, Attachment, CallPage, Evaluation, Round, Score, Submission
 from people.models import Institute, Person
+from people.profile import OF_THE_DOCTORATE, doctorate_of
 from phd_network.demo import signins, sources
 from phd_network.demo.build import Demo, Sizes, build
 from training.models import Participant
@@ -140,3 +141,12 @@ def test_every_known_person_can_sign_in(client):
     assert [client.login(username=sign_in.email, password=signins.PASSWORD) for sign_in in signins.EVERYONE] == [
         True
     ] * len(signins.EVERYONE)
+
+
+def test_the_known_candidate_has_a_profile_that_new_applications_begin_with():
+    built("open")
+
+    person = signins.CANDIDATE.person
+    known = doctorate_of(person)
+    assert {name for name, value in known.items() if value} == set(OF_THE_DOCTORATE)
+    assert (bool(person.country), person.affiliations.count()) == (True, 1)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from people.models import CareerStage
 from phd_network.demo import people, sources
-from training.models import CareerStage
 
 DAY = date(2026, 10, 1)
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from calls.models import Submission
+from people.profile import doctorate_of
 from tests.calls.views.applicant.typed import ENTRY
 from tests.factories.calls import a_draft, a_school, an_award
 from tests.factories.training import MONTH
@@ -130,3 +131,34 @@ def test_a_nomination_begins_with_the_facts_of_the_thesis(web):
         "University of Erlangen\nUniversity of Göttingen"
     )
     assert web.get(f"/applications/{nomination.reference}/check/").status_code == 200
+
+
+def test_what_is_told_is_kept_in_the_profile_where_that_is_wished(web):
+    school = a_school()
+    page = web.get(f"/calls/{school.pk}/start/").context["form"]
+    assert (list(page.fields)[-1], page["keep"].value()) == ("keep", True)
+
+    web.post(f"/calls/{school.pk}/start/", ENTRY | {"candidate_name": "Augusta Ada Byron", "keep": "on"})
+
+    person = Submission.objects.get().applicant
+    assert (person.certificate_name, doctorate_of(person)["university"]) == (
+        "Augusta Ada Byron",
+        "University of Lisbon",
+    )
+
+
+def test_what_is_told_stays_out_of_the_profile_where_it_is_not_wished(web):
+    school = a_school()
+
+    web.post(f"/calls/{school.pk}/start/", ENTRY)
+
+    person = Submission.objects.get().applicant
+    assert (person.certificate_name, doctorate_of(person)) == ("", {})
+
+
+def test_a_change_of_the_first_page_reaches_the_profile_too(web, person):
+    submission = a_draft(by=person)
+
+    web.post(f"/applications/{submission.reference}/about/", ENTRY | {"university": "Coimbra", "keep": "on"})
+
+    assert doctorate_of(person)["university"] == "Coimbra"
