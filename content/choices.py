@@ -11,8 +11,8 @@ class EventKind(models.TextChoices):
     ONLINE = "online", _("Online event")
 
 
-class Attendance(models.TextChoices):
-    """Where one takes part; the values are those of calls, so that one filter link fits both."""
+class Mode(models.TextChoices):
+    """Where one takes part, in events and in calls: one filter link fits both."""
 
     ON_SITE = "on_site", _("On site")
     ONLINE = "online", _("Online")

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from content.choices import Attendance, EventKind, When
+from content.choices import EventKind, Mode, When
 from content.models.topic import Topic
 
 
@@ -90,7 +90,7 @@ class EventFilter(IndexFilter):
     country = DistinctChoiceFilter(
         values=_countries, word=countries.name, label=_("Country"), empty_label=_("All countries")
     )
-    mode = django_filters.ChoiceFilter(choices=Attendance.choices, label=_("Mode"), empty_label=_("Any mode"))
+    mode = django_filters.ChoiceFilter(choices=Mode.choices, label=_("Mode"), empty_label=_("Any mode"))
     topic = TopicFilter()
 
 

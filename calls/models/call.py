@@ -17,13 +17,8 @@ from calls.editing import CallPageForm
 from calls.forms.blocks import FormSectionsBlock, RoundsBlock, StatementsBlock
 from calls.forms.fields import FormStreamField
 from calls.timeline import MilestoneBlock
+from content.choices import Mode
 from content.models import BasePage
-
-
-class Mode(models.TextChoices):
-    ON_SITE = "on_site", _("On site")
-    ONLINE = "online", _("Online")
-    HYBRID = "hybrid", _("On site and online")
 
 
 class Status(models.TextChoices):

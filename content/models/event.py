@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from content import zones
-from content.choices import Attendance, EventKind
+from content.choices import EventKind, Mode
 from content.days import days
 from content.editing import EventPageForm
 from content.filters import EventFilter
@@ -30,7 +30,7 @@ class EventPage(BasePage):
     )
     city = models.CharField(_("place"), max_length=80, blank=True, help_text=_("City, as in “Lisbon”."))
     country = CountryField(_("country"), blank=True)
-    mode = models.CharField(_("mode"), max_length=10, choices=Attendance, default=Attendance.ON_SITE)
+    mode = models.CharField(_("mode"), max_length=10, choices=Mode, default=Mode.ON_SITE)
     registration_url = models.URLField(_("registration"), blank=True, help_text=_("Where one registers."))
 
     base_form_class = EventPageForm
@@ -75,13 +75,13 @@ class EventPage(BasePage):
     @property
     def place(self) -> str:
         """City and country, or that it is online."""
-        known = [self.city, str(self.country.name)] if self.mode != Attendance.ONLINE else [self.get_mode_display()]
+        known = [self.city, str(self.country.name)] if self.mode != Mode.ONLINE else [self.get_mode_display()]
         return ", ".join(filter(None, known))
 
     def facts(self) -> list[dict[str, str]]:
         """When and where, as lines of label and value."""
         clock = f"{self.starts:%H:%M}–{self.ends:%H:%M}" if self.starts.date() == self.ends.date() else ""
-        note = " ".join(filter(None, [clock, zones.word(self.zone) if clock else ""]))
+        note = " ".join(filter(None, [clock, f"({zones.zone_name(self.zone)})" if clock else ""]))
         lines = [(_("Days"), days(self.starts, self.ends), note), (_("Place"), self.place, "")]
         lines.append((_("Mode"), self.get_mode_display(), ""))
         return [{"label": label, "value": value, "note": note} for label, value, note in lines if value]

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from content.choices import Attendance, EventKind
+from content.choices import EventKind, Mode
+from content.editing import EventPageForm
 from content.models import EventPage
 from tests.content.counting import queries_for
 from tests.factories.content import EventIndexPageFactory, EventPageFactory, StandardPageFactory, TopicFactory
@@ -30,7 +31,7 @@ def three(event_index):
     asylum = TopicFactory(name="Asylum")
     EventPageFactory(title="Past", starts_at=datetime(2021, 7, 1, 8, tzinfo=UTC), city="Oslo", country="NO")
     EventPageFactory(
-        title="Next", starts_at=now + timedelta(days=5), kind=EventKind.PHD_DAY, mode=Attendance.ONLINE, country=""
+        title="Next", starts_at=now + timedelta(days=5), kind=EventKind.PHD_DAY, mode=Mode.ONLINE, country=""
     )
     EventPageFactory(title="Later", starts_at=now + timedelta(days=50), kind=EventKind.WORKSHOP, topics=[asylum])
     return event_index
@@ -90,7 +91,7 @@ def test_an_event_of_one_day_shows_the_clock_of_its_place(event_index):
 
 
 def test_an_online_event_names_no_city(event_index):
-    assert EventPageFactory(mode=Attendance.ONLINE, city="Lisbon").place == "Online"
+    assert EventPageFactory(mode=Mode.ONLINE, city="Lisbon").place == "Online"
 
 
 def test_one_can_register_until_the_event_is_over(client, event_index):
@@ -115,3 +116,22 @@ def test_the_editor_reads_and_writes_clock_times_of_the_place(event_index, rf, a
     event = EventPageFactory(starts_at=datetime(2027, 7, 5, 8, tzinfo=UTC))
 
     assert form_class(instance=event, for_user=admin_user).initial["starts_at"] == datetime(2027, 7, 5, 9)
+
+
+def test_an_event_in_the_hour_that_clocks_repeat_is_asked_about():
+    class Form(EventPageForm):
+        class Meta:
+            model = EventPage
+            fields = ["zone"]
+
+    form = Form(
+        {"zone": "Europe/Brussels", "starts_at": "2027-03-28 02:30", "ends_at": "2027-10-31 02:30"},
+        instance=EventPage(),
+        for_user=None,
+    )
+
+    assert not form.is_valid()
+    assert form.errors == {
+        "starts_at": ["Clocks in this zone skip that time. Choose another."],
+        "ends_at": ["Clocks in this zone show that time twice. Choose which one is meant."],
+    }
