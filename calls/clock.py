@@ -1,49 +1,15 @@
-"""Instants and zones: a call closes at one instant; its zone says how that instant is written."""
+"""The clock of a call: zones and instants as on every page, and “anywhere on Earth” for deadlines."""
 
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-AOE = "AoE"
-"""Anywhere on Earth: a day is over when it is over in the last zone, UTC−12."""
+from content.zones import AOE, choices, instants, wall, zone, zone_name
 
-
-def zone(name: str) -> tzinfo:
-    """The zone called `name`: AoE or an IANA name. Raises ZoneInfoNotFoundError for anything else."""
-    return timezone(timedelta(hours=-12), AOE) if name == AOE else ZoneInfo(name)
-
-
-def zone_name(name: str) -> str:
-    """What people call a zone: “anywhere on Earth”, “Lisbon time”."""
-    return (
-        gettext("anywhere on Earth") if name == AOE else gettext("%s time") % name.rpartition("/")[2].replace("_", " ")
-    )
+__all__ = ["AOE", "instants", "wall", "zone", "zone_choices", "zone_name"]
 
 
 @cache
 def zone_choices() -> list[tuple[str, str]]:
-    """AoE, UTC and every zone named after a place; read from the system once, as it takes fifty milliseconds."""
-    places = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
-    return [(AOE, _("Anywhere on Earth (AoE)")), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
-
-
-def instants(wall: datetime, name: str) -> list[datetime]:
-    """The instants, in UTC, at which clocks in zone `name` show the naive time `wall`: none, one or two.
-
-    None where clocks skip it in spring, two where they repeat it in autumn (PEP 495).
-    """
-    found = []
-    for fold in (0, 1):
-        local = wall.replace(tzinfo=zone(name), fold=fold)
-        instant = local.astimezone(UTC)
-        if instant.astimezone(zone(name)).replace(tzinfo=None) == wall and instant not in found:
-            found.append(instant)
-    return found
-
-
-def wall(instant: datetime, name: str) -> datetime:
-    """What clocks in zone `name` show at `instant`, without a zone."""
-    return instant.astimezone(zone(name)).replace(tzinfo=None)
+    """The zones of a deadline: AoE first, then those of places."""
+    return [(AOE, _("Anywhere on Earth (AoE)")), *choices()]

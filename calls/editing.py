@@ -1,46 +1,14 @@
 """The admin form of a call page: clock times are read and shown in the call's own zone, and promises are kept."""
 
-from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.widgets import AdminDateTimeInput
 
-from calls import clock
+from content.wall_times import WallTimeField, read, show
 
 INSTANTS = ("opens_at", "closes_at", "letters_due_at")
 PROMISED = ("closes_at", "letters_due_at")
 """Instants that move only by an extension once a published call has opened."""
-
-
-class WallTimeField(forms.DateTimeField):
-    """A clock time without a zone; the form around it gives it one."""
-
-    widget = AdminDateTimeInput
-
-    def to_python(self, value):
-        parsed = super().to_python(value)
-        return parsed.replace(tzinfo=None) if parsed else parsed
-
-    def prepare_value(self, value):
-        return value
-
-    def has_changed(self, initial, data):
-        return True
-
-
-def instant_of(form, name, wall, zone):
-    """The instant of a clock time typed into a field; None, and a sentence beside it, where there is not just one."""
-    found = clock.instants(wall, zone)
-    if len(found) == 1:
-        return found[0]
-    form.add_error(
-        name,
-        _("Clocks in this zone skip that time. Choose another.")
-        if not found
-        else _("Clocks in this zone show that time twice. Choose another."),
-    )
-    return None
 
 
 class CallPageForm(WagtailAdminPageForm):
@@ -51,16 +19,11 @@ class CallPageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in INSTANTS:
-            instant = getattr(self.instance, name)
-            if instant and name in self.fields:
-                self.initial[name] = clock.wall(instant, self.instance.zone)
+            show(self, name, getattr(self.instance, name), self.instance.zone)
 
     def clean(self):
         cleaned = super().clean()
-        zone = cleaned.get("zone")
-        for name in INSTANTS:
-            if zone and cleaned.get(name):
-                cleaned[name] = instant_of(self, name, cleaned[name], zone)
+        read(self, INSTANTS, cleaned.get("zone"))
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("Choose a closing time after the opening time."))

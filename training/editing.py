@@ -3,12 +3,12 @@
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from calls import clock
+from content import zones
 
 
 def venue_zones() -> list[tuple[str, str]]:
     """Zones in which something can take place; nobody meets “anywhere on Earth”."""
-    return [choice for choice in clock.zone_choices() if choice[0] != clock.AOE]
+    return zones.choices()
 
 
 class ModulePageForm(WagtailAdminPageForm):
@@ -18,11 +18,11 @@ class ModulePageForm(WagtailAdminPageForm):
             for name in ("starts_at", "ends_at"):
                 instant = getattr(form.instance, name)
                 if instant:
-                    form.initial[name] = clock.wall(instant, self.instance.zone)
+                    form.initial[name] = zones.wall(instant, self.instance.zone)
 
     def is_valid(self):
         # Django's own field reads a naive time in the active zone, and refuses times that clocks skip or repeat.
-        with timezone.override(clock.zone(self._zone())):
+        with timezone.override(zones.zone(self._zone())):
             return super().is_valid()
 
     def _zone(self):

@@ -11,10 +11,10 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from calls import clock
 from calls.actions import window as window_actions
-from calls.editing import WallTimeField, instant_of
 from calls.models import CallPage, LateAccess
 from calls.queries.windows import UNREAD, window, windows
 from calls.viewsets.doors import DeedView, OfficePage, office_url
+from content.wall_times import WallTimeField, read, show
 
 PAGE = 50
 
@@ -34,9 +34,7 @@ class WindowForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        for name in self.instants:
-            if cleaned.get(name):
-                cleaned[name] = instant_of(self, name, cleaned[name], self.call.zone)
+        read(self, self.instants, self.call.zone)
         return cleaned
 
 
@@ -52,6 +50,11 @@ class ExtendForm(WindowForm):
         max_length=1000,
         error_messages={"required": lazy("Say why: everyone who has begun reads it.")},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.instants:
+            show(self, name, getattr(self.call, name), self.call.zone)
 
 
 class LetInForm(WindowForm):
@@ -122,13 +125,6 @@ class ExtendView(WindowDeed):
             "The new instant holds for everyone. Authors of drafts and of submissions are told by mail, and may change "
             "what they handed in. A deadline never moves back."
         )
-
-    def get_initial(self):
-        due = self.call.letters_due_at
-        return {
-            "closes_at": clock.wall(self.call.closes_at, self.call.zone),
-            "letters_due_at": clock.wall(due, self.call.zone) if due else None,
-        }
 
     def do(self, form):
         facts = {name: form.cleaned_data[name] for name in ("closes_at", "letters_due_at", "reason")}

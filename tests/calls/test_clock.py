@@ -1,42 +1,6 @@
-"""Zones and instants: a call closes at one instant, and its zone says how that instant is written."""
-
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
-from zoneinfo import ZoneInfoNotFoundError
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+"""The zones a deadline may be written in."""
 
 from calls import clock
-
-ZONES = ["AoE", "UTC", "Europe/Lisbon", "America/St_Johns", "Pacific/Kiritimati", "Australia/Lord_Howe"]
-
-
-def test_anywhere_on_earth_a_day_ends_at_noon_of_the_next_in_utc():
-    midnight = datetime(2027, 2, 1)
-
-    assert clock.instants(midnight, "AoE") == [datetime(2027, 2, 1, 12, tzinfo=UTC)]
-
-
-def test_a_time_that_clocks_skip_is_no_instant():
-    assert clock.instants(datetime(2027, 3, 28, 2, 30), "Europe/Berlin") == []
-
-
-def test_a_time_that_clocks_repeat_is_two_instants():
-    assert clock.instants(datetime(2027, 10, 31, 2, 30), "Europe/Berlin") == [
-        datetime(2027, 10, 31, 0, 30, tzinfo=UTC),
-        datetime(2027, 10, 31, 1, 30, tzinfo=UTC),
-    ]
-
-
-def test_an_instant_is_read_on_the_calls_own_clock():
-    assert clock.wall(datetime(2027, 2, 1, 11, 59, tzinfo=UTC), "AoE") == datetime(2027, 1, 31, 23, 59)
-
-
-def test_a_zone_that_is_none_is_refused():
-    with pytest.raises(ZoneInfoNotFoundError):
-        clock.zone("Europe/Atlantis")
 
 
 def test_anywhere_on_earth_is_offered_first_and_every_choice_is_a_zone():
@@ -44,21 +8,3 @@ def test_anywhere_on_earth_is_offered_first_and_every_choice_is_a_zone():
 
     assert names[:2] == ["AoE", "UTC"]
     assert all(clock.zone(name) for name in names)
-
-
-@given(
-    instant=st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),
-    name=st.sampled_from(ZONES),
-)
-def test_reading_an_instant_and_writing_it_back_finds_it_again(instant, name):
-    assert instant in clock.instants(clock.wall(instant, name), name)
-
-
-@given(wall=st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)), name=st.sampled_from(ZONES))
-def test_the_instants_of_a_clock_time_all_show_it_and_stand_in_order(wall, name):
-    found = clock.instants(wall, name)
-
-    assert [clock.wall(instant, name) for instant in found] == [wall] * len(found)
-    assert found == sorted(found)
-    assert len(found) in {0, 1, 2}
-    assert all(later - earlier <= timedelta(hours=2) for earlier, later in pairwise(found))

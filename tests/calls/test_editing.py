@@ -1,6 +1,6 @@
 """The admin form of a call keeps its promises: a published deadline moves by extension only, once the call opened."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -70,3 +70,17 @@ def test_the_promise_that_a_deadline_is_final_is_not_taken_back():
     form = checked(a_school(no_extension=True), no_extension="")
 
     assert form.errors == {"no_extension": ["This call has opened with the promise that its deadline is final."]}
+
+
+def test_a_deadline_in_the_hour_that_clocks_repeat_is_asked_about_and_kept():
+    opens = timezone.now() + MONTH
+    school = a_school(zone="Europe/Brussels", opens_at=opens, closes_at=opens + MONTH)
+    night = {"closes_at": "2099-10-25 02:30"}
+
+    asked = checked(school, **night)
+    assert asked.errors == {"closes_at": ["Clocks in this zone show that time twice. Choose which one is meant."]}
+    assert 'name="closes_at_which"' in str(asked["closes_at"])
+
+    assert checked(school, **night, closes_at_which="1").cleaned_data["closes_at"] == datetime(
+        2099, 10, 25, 1, 30, tzinfo=UTC
+    )

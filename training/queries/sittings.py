@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 
-from calls import clock
+from content import zones
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def sitting(session, module, url: str | None = None) -> Sitting:
     """One session of `module`; `url` only where the line leads to a page of its own."""
     kind = " · ".join(filter(None, [_kind(module), module.track]))
     return Sitting(
-        start=clock.wall(session.starts_at, module.zone),
-        end=clock.wall(session.ends_at, module.zone),
+        start=zones.wall(session.starts_at, module.zone),
+        end=zones.wall(session.ends_at, module.zone),
         title=module.title,
         url=url,
         kind=kind,
