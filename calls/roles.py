@@ -14,6 +14,8 @@ RIGHTS = {
         "view_message",
         "change_message",
         "view_person",
+        "view_lettertext",
+        "change_lettertext",
     ],
     "content": ["add_topic", "change_topic", "delete_topic", "view_topic", "change_sitesettings"],
     "awards": ["add_laureate", "change_laureate", "view_laureate"],

@@ -21,6 +21,7 @@ hooks.register("before_delete_page", office.before_deleting)
 hooks.register("before_bulk_action", office.before_bulk_action)
 hooks.register("after_bulk_action", office.after_bulk_action)
 hooks.register("after_copy_page", office.after_copying)
+hooks.register("register_page_header_buttons", office.header_buttons)
 
 
 @hooks.register("register_admin_viewset")

@@ -4,6 +4,7 @@ A feature registers its letters from its `AppConfig.ready`; the wording is `temp
 language in `templates/mail/<language>/<kind>.txt`. Its first line is the subject.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
@@ -12,9 +13,12 @@ from django.conf import settings
 from django.template.loader import render_to_string, select_template
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from people import outbox, wording
-from people.models import Message, Person
+from people.models import LetterText, Message, Person
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,10 @@ ALWAYS = {
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter: what it is called, when it is written, what its button says, and what its wording may name."""
+    """One letter: what it is called, when it is written, what its button says, and what its wording may name.
+
+    A letter that is written about a page, such as a call, can be worded for that `per_page` alone.
+    """
 
     kind: str
     title: str
@@ -46,6 +53,7 @@ class Letter:
     action: str
     own: Mapping[str, Placeholder] = field(default_factory=dict)
     secret: bool = False
+    per_page: bool = False
 
     @property
     def placeholders(self) -> dict[str, Placeholder]:
@@ -55,6 +63,10 @@ class Letter:
     def samples(self) -> dict[str, str]:
         return {name: str(placeholder.sample) for name, placeholder in self.placeholders.items()}
 
+    @property
+    def required(self) -> list[str]:
+        return [name for name, placeholder in self.own.items() if placeholder.required]
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -62,6 +74,10 @@ class Wording:
 
     subject: str
     body: str
+
+    def strangers(self, letter: Letter) -> list[str]:
+        """What it names that the letter does not have."""
+        return wording.strangers_in(f"{self.subject}\n{self.body}", letter.placeholders)
 
 
 @dataclass(frozen=True)
@@ -96,11 +112,36 @@ def house_wording(letter: Letter) -> Wording:
     return Wording(*wording.parted(select_template(files).template.source))
 
 
-def write(letter: Letter, to: Person | str, *, key: str | None, link: str, contact: str = "", **values) -> Message:
+def words_of(letter: Letter, page: Page | None = None) -> Wording:
+    """The words in use for letters about `page`: its own, else the whole site's, else those of the house.
+
+    A wording that names what this version of the software does not have is passed over: no deed may fail over it.
+    """
+    for text in LetterText.objects.closest_first(letter.kind, page if letter.per_page else None):
+        words = Wording(text.subject, text.body)
+        if not words.strangers(letter):
+            return words
+        logger.warning("The wording %s of letter %s names %s.", text.pk, letter.kind, words.strangers(letter))
+    return house_wording(letter)
+
+
+def write(
+    letter: Letter,
+    to: Person | str,
+    *,
+    key: str | None,
+    link: str,
+    contact: str = "",
+    page: Page | None = None,
+    words: Wording | None = None,
+    **values,
+) -> Message:
     """Post a letter in the caller's transaction: its wording filled with `values`, one button to `link`, one contact.
 
     `to` is a person, or the address of somebody without an account, whose `name` is then among the values. The same
     `key` twice is the same letter. `contact` is the address that answers go to; the site's own where it is empty.
+    `page` is what the letter is about, which may have a wording of its own; whoever writes many asks for their
+    `words` once.
     Every placeholder of the letter's own needs its value, as a string ready to be read.
     """
     if missing := set(letter.own) ^ (set(values) - {"name"}):
@@ -108,7 +149,7 @@ def write(letter: Letter, to: Person | str, *, key: str | None, link: str, conta
     person = to if isinstance(to, Person) else None
     contact = contact or office_address()
     given = {"name": (person.name if person else "") or _("reader"), "site": settings.SITE_NAME} | values
-    rendered = render(letter, house_wording(letter), given, link=link, contact=contact)
+    rendered = render(letter, words or words_of(letter, page), given, link=link, contact=contact)
     return outbox.post(
         to=person.email if person else to,
         person=person,
@@ -132,8 +173,9 @@ def render(letter: Letter, words: Wording, values: Mapping[str, object], *, link
         "contact": contact,
         "site_name": settings.SITE_NAME,
     }
-    text = render_to_string("mail/base.txt", around).strip()
-    return Rendered(around["subject"], text, render_to_string("mail/base.html", around))
+    # Stripped, they are plain strings again, which a page that shows them has to escape.
+    parts = (render_to_string(f"mail/base.{part}", around).strip() for part in ("txt", "html"))
+    return Rendered(around["subject"], *parts)
 
 
 def office_address() -> str:

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
+from people.admin_letters import LettersViewSet
 from people.admin_outbox import MessageViewSet
 from people.models import Affiliation, Institute, Membership
 
@@ -111,7 +112,7 @@ class MembershipViewSet(ModelViewSet):
 class NetworkGroup(ModelViewSetGroup):
     """One menu entry for the network's people and letters."""
 
-    items = [InstituteViewSet, AffiliationViewSet, MembershipViewSet, MessageViewSet]
+    items = [InstituteViewSet, AffiliationViewSet, MembershipViewSet, MessageViewSet, LettersViewSet]
     menu_label = _("Network")
     menu_icon = "group"
     menu_order = 400

@@ -3,12 +3,14 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from people import rewording
 from people.choosers import PersonChooserViewSet
 from people.models import Message
 from people.policies import ReadingPolicy
 from people.viewsets import NetworkGroup
 
 register_permission_policy(Message, ReadingPolicy(Message))
+hooks.register("register_log_actions", rewording.register)
 
 
 @hooks.register("register_admin_viewset")

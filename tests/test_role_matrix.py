@@ -243,6 +243,7 @@ def admin_arguments(name, world):
         "membership": world.membership,
         "message": world.letter,
         "person_chooser": world.people["author"],
+        "letters": world.letter,
     }
     special = {
         "office_rounds:unassign": world.assignment,
@@ -253,7 +254,7 @@ def admin_arguments(name, world):
     }
     if space == "laureate":
         found["laureate"] = Laureate.objects.create(edition=AwardEditionPageFactory(), name="Ada Byron")
-    known = {"pk": special.get(name, found[space]).pk, "form": "csv"}
+    known = {"pk": special.get(name, found[space]).pk, "form": "csv", "kind": "received"}
     return {key: known[key] for key in OWN[name][1]}
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from calls import clock
 from calls.models import CallPage
+from people import rewording
 from people.models import Person
 
 
@@ -23,6 +24,11 @@ def move_on(call: CallPage, *, by: Person) -> CallPage:
             _move_page(page, by)
     call.refresh_from_db()
     return call
+
+
+def take_words_along(source: CallPage, call: CallPage, *, by: Person) -> None:
+    """Give the letters of a copied call the words that those of its source have of their own."""
+    rewording.copy(source, call, by=by)
 
 
 def _move_page(page: Page, by: Person) -> None:

@@ -75,8 +75,7 @@ def release(round_: Round, *, by: Person, at: datetime) -> list[Decision]:
         round_.save(update_fields=["stage", "released_at"])
         kind.on_released(round_, decisions, at)
         audit.record("round.release", round_, by=by, count=len(decisions))
-        for decision in decisions:
-            mail.decided(decision)
+        mail.decided(round_, decisions)
     return decisions
 
 

@@ -29,8 +29,7 @@ def open_round(round_: Round, *, by: Person, at: datetime) -> Round:
         round_.stage, round_.opened_at = Stage.OPEN, at
         round_.save(update_fields=["stage", "opened_at"])
         audit.record("round.reopen" if again else "round.open", round_, by=by)
-        for juror in _readers(round_):
-            mail.round_opened(round_, juror, juror.dossiers)
+        mail.round_opened(round_, _readers(round_))
     return round_
 
 

@@ -38,8 +38,7 @@ def extend(
         )
         _move(call, closes_at, letters_due_at)
         audit.record("call.extend", call, by=by, closes_at=closes_at.isoformat(), reason=extension.reason)
-        for submission in _concerned(call):
-            mail.extended(submission, extension)
+        mail.extended(extension, _concerned(call))
     return extension
 
 

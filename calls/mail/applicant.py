@@ -1,19 +1,20 @@
 """Letters to whoever put something forward."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from calls.mail.parts import CALL, REASON, REFERENCE, TITLE, link, written
-from calls.models import Decision, FormVersion, Submission
-from people.letters import Letter, Placeholder, write
+from calls.mail.parts import CALL, REASON, REFERENCE, TITLE, about, link, written
+from calls.models import Decision, FormVersion, Round, Submission
+from people.letters import Letter, Placeholder, words_of, write
 
 RECEIVED = Letter(
     "received",
     title=_("Receipt"),
     when=_("when somebody submits"),
     action=_("Read it again"),
+    per_page=True,
     own={
         "call": CALL,
         "title": TITLE,
@@ -34,6 +35,7 @@ WITHDRAWN = Letter(
     title=_("Withdrawn"),
     when=_("when somebody withdraws a submission"),
     action=_("See its page"),
+    per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE},
 )
 CARRIED_OVER = Letter(
@@ -41,6 +43,7 @@ CARRIED_OVER = Letter(
     title=_("The form has changed"),
     when=_("when a new version of a form is issued, to everyone with a draft"),
     action=_("Go on writing"),
+    per_page=True,
     own={
         "call": CALL,
         "reference": REFERENCE,
@@ -54,6 +57,7 @@ RULED_INELIGIBLE = Letter(
     title=_("Not eligible"),
     when=_("when an organiser rules that a submission cannot be judged"),
     action=_("See its page"),
+    per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE, "reason": REASON},
 )
 DECIDED = Letter(
@@ -61,6 +65,7 @@ DECIDED = Letter(
     title=_("A decision can be read"),
     when=_("when decisions are released; the outcome stays on the page behind the sign-in"),
     action=_("Read the decision"),
+    per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE},
 )
 LETTERS = (RECEIVED, WITHDRAWN, CARRIED_OVER, RULED_INELIGIBLE, DECIDED)
@@ -101,10 +106,19 @@ def ruled_ineligible(submission: Submission) -> None:
     )
 
 
-def decided(decision: Decision) -> None:
-    """To the applicant: a decision can be read; the outcome itself stays on the page behind the sign-in."""
-    submission = decision.submission
-    _tell(submission, DECIDED, page="calls:decision", key=f"decided:{decision.pk}", title=submission.title)
+def decided(round_: Round, decisions: Iterable[Decision]) -> None:
+    """To each applicant: the decision can be read; the outcome itself stays on the page behind the sign-in."""
+    words = words_of(DECIDED, round_.call)
+    for decision in decisions:
+        submission = decision.submission
+        _tell(
+            submission,
+            DECIDED,
+            page="calls:decision",
+            key=f"decided:{decision.pk}",
+            title=submission.title,
+            words=words,
+        )
 
 
 def _tell(submission: Submission, letter: Letter, *, key: str, page: str = "calls:submission", **values) -> None:
@@ -114,8 +128,7 @@ def _tell(submission: Submission, letter: Letter, *, key: str, page: str = "call
         submission.applicant,
         key=key,
         link=link(page, submission.reference),
-        contact=submission.call.contact_email,
-        call=submission.call.title,
+        **about(submission.call),
         reference=submission.reference,
         **values,
     )

@@ -1,17 +1,20 @@
 """Letters to those who judge."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from calls.mail.parts import CALL, REASON, REFERENCE, ROUND, link
+from calls.mail.parts import CALL, REASON, REFERENCE, ROUND, about, link
 from calls.models import Evaluation, Juror, Round
-from people.letters import Letter, Placeholder, write
+from people.letters import Letter, Placeholder, words_of, write
 
 ROUND_OPENED = Letter(
     "round_opened",
     title=_("Dossiers to read"),
     when=_("when a round opens to its jury"),
     action=_("Open your desk"),
+    per_page=True,
     own={
         "call": CALL,
         "round": ROUND,
@@ -23,23 +26,26 @@ EVALUATION_REOPENED = Letter(
     title=_("A score sheet was reopened"),
     when=_("when the chair opens a score sheet again"),
     action=_("Open the score sheet"),
+    per_page=True,
     own={"call": CALL, "round": ROUND, "reference": REFERENCE, "reason": REASON},
 )
 LETTERS = (ROUND_OPENED, EVALUATION_REOPENED)
 
 
-def round_opened(round_: Round, juror: Juror, dossiers: int) -> None:
-    """To a juror: the dossiers of a round can be read now."""
-    write(
-        ROUND_OPENED,
-        juror.person,
-        key=f"round_opened:{round_.pk}:{juror.pk}:{round_.opened_at.isoformat()}",
-        link=link("calls:jury_desk"),
-        contact=round_.call.contact_email,
-        call=round_.call.title,
-        round=round_.name,
-        dossiers=ngettext("%(count)d dossier", "%(count)d dossiers", dossiers) % {"count": dossiers},
-    )
+def round_opened(round_: Round, readers: Iterable[Juror]) -> None:
+    """To each reader: the dossiers of a round can be read now. Every one of `readers` knows how many `dossiers`."""
+    words = words_of(ROUND_OPENED, round_.call)
+    for juror in readers:
+        write(
+            ROUND_OPENED,
+            juror.person,
+            key=f"round_opened:{round_.pk}:{juror.pk}:{round_.opened_at.isoformat()}",
+            link=link("calls:jury_desk"),
+            words=words,
+            **about(round_.call),
+            round=round_.name,
+            dossiers=ngettext("%(count)d dossier", "%(count)d dossiers", juror.dossiers) % {"count": juror.dossiers},
+        )
 
 
 def evaluation_reopened(evaluation: Evaluation, reason: str) -> None:
@@ -50,8 +56,7 @@ def evaluation_reopened(evaluation: Evaluation, reason: str) -> None:
         assignment.juror.person,
         key=f"evaluation_reopened:{evaluation.pk}:{evaluation.revision}",
         link=link("calls:dossier", assignment.pk),
-        contact=assignment.round.call.contact_email,
-        call=assignment.round.call.title,
+        **about(assignment.round.call),
         round=assignment.round.name,
         reference=assignment.submission.reference,
         reason=reason,

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from calls import clock
+from calls.models import CallPage
 from people.letters import Placeholder
 
 CALL = Placeholder(_("title of the call"), _("Winter school on belonging"))
@@ -15,6 +16,11 @@ TITLE = Placeholder(_("title of the submission"), _("Letters from a moving borde
 REFERENCE = Placeholder(_("reference number of the submission"), "WIN27-0042")
 ROUND = Placeholder(_("name of the round"), _("First reading"))
 REASON = Placeholder(_("the reason that was given"), _("The thesis was defended after the window."), required=True)
+
+
+def about(call: CallPage) -> dict[str, object]:
+    """What `write` needs for every letter about a call: its contact, its own wordings, its title."""
+    return {"contact": call.contact_email, "page": call, "call": call.title}
 
 
 def link(name: str, *args) -> str:

@@ -1,17 +1,20 @@
 """Letters about a call's window: more time for everyone, late access for one."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from calls.mail.parts import CALL, REASON, TITLE, link, written
+from calls.mail.parts import CALL, REASON, TITLE, about, link, written
 from calls.models import Extension, LateAccess, Submission
-from people.letters import Letter, Placeholder, write
+from people.letters import Letter, Placeholder, words_of, write
 
 EXTENDED = Letter(
     "extended",
     title=gettext_lazy("More time"),
     when=gettext_lazy("when a deadline is extended, to everyone who has begun"),
     action=gettext_lazy("See where it stands"),
+    per_page=True,
     own={
         "call": CALL,
         "title": TITLE,
@@ -32,6 +35,7 @@ LET_IN = Letter(
     title=gettext_lazy("Late access"),
     when=gettext_lazy("when an organiser lets one person in after the close"),
     action=gettext_lazy("Use the code"),
+    per_page=True,
     own={
         "call": CALL,
         "code": Placeholder(gettext_lazy("the code"), "K3Q7X-M2PDW", required=True),
@@ -47,21 +51,23 @@ LET_IN = Letter(
 LETTERS = (EXTENDED, LET_IN)
 
 
-def extended(submission: Submission, extension: Extension) -> None:
-    """To whoever has begun: the call closes later, why, and what that means for them."""
-    call = submission.call
-    write(
-        EXTENDED,
-        submission.applicant,
-        key=f"extended:{extension.pk}:{submission.pk}",
-        link=link("calls:submission", submission.reference),
-        contact=call.contact_email,
-        call=call.title,
-        title=submission.title,
-        reason=extension.reason,
-        closes=written(extension.closes_at, call.zone),
-        state=_STATES[submission.is_draft](),
-    )
+def extended(extension: Extension, submissions: Iterable[Submission]) -> None:
+    """To everyone who has begun: the call closes later, why, and what that means for them."""
+    call = extension.call
+    words = words_of(EXTENDED, call)
+    for submission in submissions:
+        write(
+            EXTENDED,
+            submission.applicant,
+            key=f"extended:{extension.pk}:{submission.pk}",
+            link=link("calls:submission", submission.reference),
+            words=words,
+            **about(call),
+            title=submission.title,
+            reason=extension.reason,
+            closes=written(extension.closes_at, call.zone),
+            state=_STATES[submission.is_draft](),
+        )
 
 
 _STATES = {
@@ -79,8 +85,7 @@ def let_in(access: LateAccess) -> None:
         access.email,
         key=f"let_in:{access.pk}",
         link=f"{link('calls:late', call.pk)}?code={access.code}",
-        contact=call.contact_email,
-        call=call.title,
+        **about(call),
         code=access.code,
         email=access.email,
         until=written(access.until, call.zone),

@@ -1,10 +1,13 @@
 """What the engine does around Wagtail's own page screens: on publishing, before deleting and after copying."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from calls.actions import copying as copying_actions
@@ -14,6 +17,9 @@ from calls.models import CallPage
 from calls.queries.office import is_kept
 from calls.queries.office_rounds import next_version
 from calls.rules import is_organiser
+from people.models import Person
+
+REWORD = "people.change_lettertext"
 
 
 def after_publishing(request: HttpRequest, page: Page) -> None:
@@ -55,12 +61,20 @@ def after_bulk_action(request: HttpRequest, action_type: str, pages: list, actio
 
 
 def after_copying(request: HttpRequest, page: Page, copied: Page) -> None:
-    """A copied call is next year's edition: its dates move a year on."""
+    """A copied call is next year's edition: its dates move a year on, and its letters keep their words."""
     call = copied.specific
     if not isinstance(call, CallPage) or call.alias_of_id:
         return
     copying_actions.move_on(call, by=request.user)
+    copying_actions.take_words_along(page, call, by=request.user)
     messages.info(request, _("All dates of the copy moved one year on. Check them, and give it a code of its own."))
+
+
+def header_buttons(page: Page, user: Person, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From a call's page to the words of its letters."""
+    if page.specific_class and issubclass(page.specific_class, CallPage) and user.has_perm(REWORD):
+        url = f"{reverse('letters:index')}?page={page.pk}"
+        yield Button(_("Words of its letters"), url=url, icon_name="mail", priority=45)
 
 
 def _tell_of_next_version(request: HttpRequest, call: CallPage) -> None:

@@ -4,6 +4,7 @@ from people.models.affiliation import Affiliation, Membership
 from people.models.chore import ChoreRun
 from people.models.doctorate import CareerStage, Doctorate
 from people.models.institute import Institute, InstituteMembership
+from people.models.letter_text import LetterText
 from people.models.message import Message
 from people.models.person import Person
 
@@ -14,6 +15,7 @@ __all__ = [
     "Doctorate",
     "Institute",
     "InstituteMembership",
+    "LetterText",
     "Membership",
     "Message",
     "Person",
