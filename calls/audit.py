@@ -20,6 +20,7 @@ VERBS = {
     "panel.unseat": _("Ended a seat on a panel"),
     "round.plan": _("Planned a round"),
     "round.panel": _("Gave a round its panel"),
+    "round.due": _("Said by when a round's marks are due"),
     "round.assign": _("Assigned dossiers"),
     "round.unassign": _("Took an assignment back"),
     "round.open": _("Opened a round to its jury"),

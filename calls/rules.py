@@ -105,6 +105,7 @@ DEEDS: dict[str, Callable[[Person, object], Verdict]] = {
     "round.close": _chair_or_organiser,
     "round.board": _chair_or_organiser,
     "round.assign": _organiser,
+    "round.due": _organiser,
     "round.export": _organiser,
     "conflict.answer": _seat,
     "evaluation.write": _scorer,

@@ -45,6 +45,26 @@ def close_round(round_: Round, *, by: Person, at: datetime) -> Round:
     return round_
 
 
+def set_due(round_: Round, due_at: datetime | None, *, by: Person, at: datetime) -> Round:
+    """Say by when jurors hand in, or with None that nothing is said. Nobody is mailed, and a late sheet still counts.
+
+    Raises WrongState once the round is closed, and for an instant that has passed or at which the call is still open.
+    """
+    with transaction.atomic():
+        round_ = locks.round_(round_.pk)
+        rules.check("round.due", by, round_)
+        if round_.stage not in {Stage.PLANNED, Stage.OPEN}:
+            raise WrongState(_("This round is closed: its jurors can no longer hand in."))
+        if due_at and due_at <= at:
+            raise WrongState(_("Choose a time that is still to come."))
+        if due_at and round_.call.closes_at and due_at <= round_.call.closes_at:
+            raise WrongState(_("Choose a time after the call has closed: the jury cannot read before."))
+        round_.due_at = due_at
+        round_.save(update_fields=["due_at"])
+        audit.record("round.due", round_, by=by, due=due_at.isoformat() if due_at else "")
+    return round_
+
+
 def _readers(round_: Round) -> QuerySet:
     """Jurors with something to read in this round; `dossiers` counts it, without withdrawn and conflicted ones."""
     reading = Juror.objects.filter(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from calls.mail.parts import CALL, REASON, REFERENCE, ROUND, about, link
+from calls.mail.parts import CALL, REASON, REFERENCE, ROUND, about, link, written
 from calls.models import Evaluation, Juror, Round
 from people.letters import Letter, Placeholder, words_of, write
 
@@ -19,6 +19,10 @@ ROUND_OPENED = Letter(
         "call": CALL,
         "round": ROUND,
         "dossiers": Placeholder(_("how many dossiers are the juror's to read"), _("3 dossiers")),
+        "due": Placeholder(
+            _("by when to hand in, a sentence; empty where no time was set"),
+            _("Hand in by Sunday 7 March 2027, 18:00:00 (Lisbon time)."),
+        ),
     },
 )
 EVALUATION_REOPENED = Letter(
@@ -35,6 +39,7 @@ LETTERS = (ROUND_OPENED, EVALUATION_REOPENED)
 def round_opened(round_: Round, readers: Iterable[Juror]) -> None:
     """To each reader: the dossiers of a round can be read now. Every one of `readers` knows how many `dossiers`."""
     words = words_of(ROUND_OPENED, round_.call)
+    due = gettext("Hand in by %(when)s.") % {"when": written(round_.due_at, round_.call.zone)} if round_.due_at else ""
     for juror in readers:
         write(
             ROUND_OPENED,
@@ -45,6 +50,7 @@ def round_opened(round_: Round, readers: Iterable[Juror]) -> None:
             **about(round_.call),
             round=round_.name,
             dossiers=ngettext("%(count)d dossier", "%(count)d dossiers", juror.dossiers) % {"count": juror.dossiers},
+            due=due,
         )
 
 

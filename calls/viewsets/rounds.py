@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from calls import flow
+from calls import clock, flow
 from calls.actions import panel as panel_actions
 from calls.actions import round as round_actions
 from calls.flow import Stage
@@ -18,9 +18,11 @@ from calls.models import Panel, Round
 from calls.queries.office import rounds
 from calls.queries.office_rounds import distribution, round_state
 from calls.queries.progress import tally
+from calls.templatetags.calls_time import in_zone
 from calls.viewsets.assigning import AssignView, UnassignView
 from calls.viewsets.doors import DeedView, OfficePage, office_url
 from calls.viewsets.round_pages import RoundMixin
+from content.wall_times import WallTimeField, read, show
 
 
 class RoundIndexView(IndexView):
@@ -43,6 +45,7 @@ class RoundPage(RoundMixin, OfficePage):
             state=round_state(round_),
             round=round_,
             may_open=flow.can_move(round_.stage, Stage.OPEN),
+            may_set_due=round_.stage in {Stage.PLANNED, Stage.OPEN},
             may_close=flow.can_move(round_.stage, Stage.CLOSED),
             **kwargs,
         )
@@ -108,6 +111,43 @@ class DistributeView(RoundDeed):
         if not made:
             return _("Every dossier had its readers: nothing changed.")
         return ngettext("%(count)d assignment was made.", "%(count)d assignments were made.", made) % {"count": made}
+
+
+class DueForm(forms.Form):
+    due_at = WallTimeField(label=lazy("Hand in by"), required=False)
+
+    def __init__(self, *args, round_, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.zone = round_.call.zone
+        self.fields["due_at"].help_text = _(
+            "A clock time in the zone of the call: %(zone)s. Empty: no time is set."
+        ) % {"zone": clock.zone_name(self.zone)}
+        show(self, "due_at", round_.due_at, self.zone)
+
+    def clean(self):
+        cleaned = super().clean()
+        read(self, ["due_at"], self.zone)
+        return cleaned
+
+
+class DueView(RoundDeed):
+    page_title = lazy("When marks are due")
+    action = lazy("Set the time")
+    text = lazy(
+        "Jurors see it on their desk and in the letter that says the round is open. "
+        "Nobody is told by mail of a change, and sheets can be handed in until the round is closed."
+    )
+    form_class = DueForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"round_": self.round}
+
+    def do(self, form):
+        due = form.cleaned_data["due_at"]
+        round_actions.set_due(self.round, due, by=self.request.user, at=self.request.arrived_at)
+        if due is None:
+            return _("No time is set for handing in.")
+        return _("Jurors hand in by %(when)s.") % {"when": in_zone(due, self.round.call.zone)}
 
 
 class TurnView(RoundDeed):
@@ -178,6 +218,7 @@ class RoundViewSet(ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("<int:pk>/", RoundPage.as_view(), name="page"),
             path("<int:pk>/panel/", ChoosePanelView.as_view(), name="panel"),
+            path("<int:pk>/due/", DueView.as_view(), name="due"),
             path("<int:pk>/distribute/", DistributeView.as_view(), name="distribute"),
             path("<int:pk>/assign/", AssignView.as_view(), name="assign"),
             path("assignments/<int:pk>/take-back/", UnassignView.as_view(), name="unassign"),

@@ -1,9 +1,10 @@
 """Opening, closing and opening again."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from calls.actions import panel as panel_actions
 from calls.actions import round as round_actions
@@ -116,3 +117,67 @@ def test_opening_again_tells_those_who_still_have_something_to_read():
     round_actions.open_round(jury.round, by=jury.organiser, at=timezone.now())
 
     assert letters() == [jury.readers[1].person.email]
+
+
+def in_days(days):
+    return timezone.now() + timedelta(days=days)
+
+
+def test_the_organiser_says_by_when_marks_are_due_and_takes_it_back():
+    jury, due = an_open_jury(), in_days(10)
+
+    assert round_actions.set_due(jury.round, due, by=jury.organiser, at=timezone.now()).due_at == due
+    assert round_actions.set_due(jury.round, None, by=jury.organiser, at=timezone.now()).due_at is None
+    assert list(
+        ModelLogEntry.objects.filter(action="calls.round.due").order_by("pk").values_list("data", flat=True)
+    ) == [
+        {"due": due.isoformat()},
+        {"due": ""},
+    ]
+
+
+def test_a_chair_does_not_say_when_marks_are_due():
+    jury = an_open_jury()
+
+    with refuses(NotAllowed, "Only organisers of calls can do this."):
+        round_actions.set_due(jury.round, in_days(10), by=jury.chair.person, at=timezone.now())
+
+
+def test_marks_are_not_due_in_the_past():
+    jury = an_open_jury()
+
+    with refuses(WrongState, "Choose a time that is still to come."):
+        round_actions.set_due(jury.round, timezone.now() - timedelta(hours=1), by=jury.organiser, at=timezone.now())
+
+
+def test_marks_are_not_due_while_the_call_takes_submissions():
+    jury = a_jury()
+    type(jury.call).objects.update(closes_at=in_days(20))
+
+    with refuses(WrongState, "Choose a time after the call has closed: the jury cannot read before."):
+        round_actions.set_due(jury.round, in_days(10), by=jury.organiser, at=timezone.now())
+
+
+def test_a_closed_round_takes_no_time():
+    jury = closed(an_open_jury())
+
+    with refuses(WrongState, "This round is closed: its jurors can no longer hand in."):
+        round_actions.set_due(jury.round, in_days(10), by=jury.organiser, at=timezone.now())
+
+    assert Round.objects.get().due_at is None
+
+
+def test_the_letter_that_opens_a_round_says_when_marks_are_due():
+    jury = an_assigned_jury()
+    type(jury.call).objects.update(zone="Europe/Lisbon")
+    round_actions.set_due(jury.round, datetime(2099, 7, 5, 17, tzinfo=UTC), by=jury.organiser, at=timezone.now())
+
+    round_actions.open_round(jury.round, by=jury.organiser, at=timezone.now())
+
+    assert "\nHand in by Sunday 5 July 2099, 18:00:00 (Lisbon time).\n" in Message.objects.get(kind="round_opened").text
+
+
+def test_the_letter_says_nothing_where_no_time_was_set():
+    an_open_jury()
+
+    assert "Hand in" not in Message.objects.get(kind="round_opened").text

@@ -1,7 +1,7 @@
 """Rounds and panels in the office: choosing, assigning, opening, closing, and what is refused."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,7 +13,7 @@ from calls.flow import Seat, Stage
 from calls.models import Assignment, Juror, Panel, Round
 from calls.queries.office import waiting_rounds
 from tests.factories.calls import a_school, a_submission, round_plan
-from tests.factories.jury import a_jury, an_assigned_jury, an_open_jury, conflicted, handed_in
+from tests.factories.jury import a_jury, an_assigned_jury, an_open_jury, closed, conflicted, handed_in
 from tests.factories.people import PersonFactory
 from training.models import SchoolPage
 
@@ -200,3 +200,43 @@ def test_a_second_round_waits_only_once_the_first_is_released(office):
         stage=Stage.RELEASED, opened_at=timezone.now(), closed_at=timezone.now(), released_at=timezone.now()
     )
     assert [round_.number for round_ in waiting_rounds(timezone.now())] == [2]
+
+
+def test_when_marks_are_due_is_typed_as_clocks_of_the_call_show_it(office):
+    jury = a_jury()
+    SchoolPage.objects.update(zone="Europe/Lisbon")
+    address = office_url("rounds:due", jury.round.pk)
+
+    assert office.post(address, {"due_at": "2099-07-05 18:00"}).url == office_url("rounds:page", jury.round.pk)
+
+    assert jury.refreshed().due_at == datetime(2099, 7, 5, 17, tzinfo=UTC)
+    assert 'value="2099-07-05 18:00"' in office.get(address).text
+    page = office.get(office_url("rounds:page", jury.round.pk)).text
+    assert "<dt>Marks are due</dt><dd>Sunday 5 July 2099, 18:00 (Lisbon time)</dd>" in page
+
+
+def test_a_time_that_clocks_repeat_is_asked_about_and_kept(office):
+    jury = a_jury()
+    SchoolPage.objects.update(zone="Europe/Brussels")
+    address, typed = office_url("rounds:due", jury.round.pk), {"due_at": "2099-10-25 02:30"}
+
+    answered = office.post(address, typed)
+    assert (answered.status_code, jury.refreshed().due_at) == (422, None)
+    assert "Clocks in this zone show that time twice. Choose which one is meant." in answered.text
+
+    office.post(address, typed | {"due_at_which": "1"})
+    assert jury.refreshed().due_at == datetime(2099, 10, 25, 1, 30, tzinfo=UTC)
+    assert '<option value="1" selected' in office.get(address).text
+
+
+def test_a_time_that_is_refused_stays_typed(office):
+    jury = a_jury()
+    answered = office.post(office_url("rounds:due", jury.round.pk), {"due_at": "2020-01-01 10:00"})
+    assert answered.status_code == 409
+    assert "Choose a time that is still to come." in answered.text
+    assert 'value="2020-01-01 10:00"' in answered.text
+
+
+def test_a_closed_round_offers_no_time_to_set(office):
+    jury = closed(an_open_jury())
+    assert office_url("rounds:due", jury.round.pk) not in office.get(office_url("rounds:page", jury.round.pk)).text

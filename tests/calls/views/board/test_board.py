@@ -1,5 +1,6 @@
 """The board: what stands in it, in which order, and what stays sealed from whom."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,9 +9,11 @@ from django.utils import timezone
 
 from calls.actions import decision as decision_actions
 from calls.actions import panel as panel_actions
+from calls.actions import round as round_actions
 from calls.actions.decision import Choice
 from calls.models import Assignment
 from calls.queries.board import board
+from calls.templatetags.calls_time import in_zone
 from tests.calls.counting import queries_of
 from tests.factories.jury import RECOMMENDATIONS, an_assigned_jury, an_open_jury, closed, conflicted, handed_in
 
@@ -272,3 +275,14 @@ def test_a_tie_is_marked_only_where_tied_rows_stand_together(client):
     ]
 
     assert marked == [2, 0]
+
+
+def test_the_board_says_when_marks_are_due(client):
+    jury = an_open_jury()
+    round_actions.set_due(jury.round, timezone.now() + timedelta(days=9, hours=1), by=jury.organiser, at=timezone.now())
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury)).text
+
+    assert f"Marks are due by {in_zone(jury.refreshed().due_at, jury.call.zone)}." in page
+    assert "<strong>9 days left</strong>" in page

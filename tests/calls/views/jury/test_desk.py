@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from calls.actions import panel as panel_actions
+from calls.actions import round as round_actions
 from calls.actions import submission as submission_actions
 from calls.models import Evaluation
 from calls.queries.jury import desk
+from calls.templatetags.calls_time import in_zone
 from tests.calls.counting import queries_of
 from tests.factories.jury import an_assigned_jury, an_open_jury, closed, conflicted, free, handed_in, saved
 from tests.factories.people import PersonFactory
@@ -142,3 +144,14 @@ def test_the_desk_costs_the_same_however_many_dossiers(client):
 
     assert counts[0] == counts[1]
     assert counts[0] <= 10
+
+
+def test_a_round_says_by_when_to_hand_in(client):
+    jury = an_open_jury()
+    round_actions.set_due(jury.round, timezone.now() + timedelta(days=9, hours=1), by=jury.organiser, at=timezone.now())
+    client.force_login(jury.readers[0].person)
+
+    page = client.get(DESK).text
+
+    assert f"Hand in by {in_zone(jury.refreshed().due_at, jury.call.zone)}" in page
+    assert "<strong>9 days left</strong>" in page
