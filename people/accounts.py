@@ -5,20 +5,21 @@ from urllib.parse import urlsplit, urlunsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from people.outbox import post
+from people import account_letters
+from people.letters import write
 
-BUTTONS = {
-    "email_confirmation": ("activate_url", _("Confirm my address")),
-    "email_confirmation_signup": ("activate_url", _("Confirm my address")),
-    "password_reset_key": ("password_reset_url", _("Choose a new password")),
-    "unknown_account": ("signup_url", _("Register with this address")),
-    "account_already_exists": ("password_reset_url", _("Choose a new password")),
+LETTERS = {
+    "email_confirmation": (account_letters.CONFIRM, "activate_url"),
+    "email_confirmation_signup": (account_letters.WELCOME, "activate_url"),
+    "login_code": (account_letters.CODE, ""),
+    "password_reset_key": (account_letters.RESET, "password_reset_url"),
+    "unknown_account": (account_letters.NOBODY, "signup_url"),
+    "account_already_exists": (account_letters.KNOWN, "password_reset_url"),
 }
-"""The one link of each letter that allauth writes here: its name in allauth's context, and the word on the button."""
+"""By allauth's name for it, the letter that is written here, and the name of its one link in allauth's context."""
 
 NOTICES = {
     "password_changed": _("The password of your account was changed."),
@@ -52,27 +53,10 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """Writes the letter into the outbox; it leaves when the request's transaction has committed."""
-        letter = template_prefix.rpartition("/")[2]
+        name = template_prefix.rpartition("/")[2]
         person = context.get("user") or _owner(email)
-        facts = {"user": person, "email": email, "site_name": settings.SITE_NAME}
-        if letter in NOTICES:
-            self._write("account/email/notice", email, facts | _notice(letter, context), kind=template_prefix)
-        else:
-            # Whoever reads such a letter can take the account over.
-            facts |= _link(letter, context) | {"code": context.get("code", "")}
-            self._write(template_prefix, email, facts, kind=template_prefix, secret=True)
-
-    def _write(self, template, email, facts, *, kind, secret=False):
-        subject = render_to_string(f"{template}_subject.txt", facts)
-        post(
-            to=email,
-            subject=subject,
-            text=render_to_string(f"{template}_message.txt", facts).strip() + "\n",
-            html=render_to_string(f"{template}_message.html", facts | {"subject": subject.strip()}),
-            kind=kind.removesuffix("_key").replace("/email/", "."),
-            person=facts["user"],
-            secret=secret,
-        )
+        letter, link, values = _notice(name, context) if name in NOTICES else _letter(name, email, context)
+        write(letter, email, person=person, key=None, link=_at_site_url(link), **values)
 
 
 def _owner(email):
@@ -80,20 +64,19 @@ def _owner(email):
     return address and address.user
 
 
-def _link(letter, context):
-    link, action = BUTTONS.get(letter, ("", ""))
-    return {"url": _at_site_url(context[link]), "action": action} if link else {}
+def _letter(name, email, context):
+    letter, link = LETTERS[name]
+    known = {"email": email, "code": context.get("code", "")}
+    return letter, context[link] if link else "", {name: known[name] for name in letter.own}
 
 
-def _notice(letter, context):
-    return {
-        "sentence": NOTICES[letter] % context,
-        "url": _at_site_url(reverse("people:signing_in")),
-        "action": _("Look at how you sign in"),
-    }
+def _notice(name, context):
+    return account_letters.CHANGED, reverse("people:signing_in"), {"change": NOTICES[name] % context}
 
 
 def _at_site_url(address):
-    """`address` at this site's known origin: the host of a request is whatever its sender claims."""
+    """`address` at this site's known origin: the host of a request is whatever its sender claims. None stays none."""
+    if not address:
+        return ""
     parts = urlsplit(address)
     return settings.SITE_URL + urlunsplit(("", "", parts.path, parts.query, ""))

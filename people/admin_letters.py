@@ -219,7 +219,13 @@ class EditLetter(LetterMixin, FormView):
         return Wording(form.initial["subject"], form.initial["body"])
 
     def preview(self, words):
-        return render(self.letter, words, self.letter.samples, link=f"{settings.SITE_URL}/…", contact=office_address())
+        return render(
+            self.letter,
+            words,
+            self.letter.samples,
+            link=f"{settings.SITE_URL}/…" if self.letter.action else "",
+            contact=office_address(),
+        )
 
     def unused(self, words):
         """Placeholders that the house's wording has a use for and these words leave out."""

@@ -15,8 +15,9 @@ class PeopleConfig(AppConfig):
     default = True
 
     def ready(self):
-        from people import chores
+        from people import account_letters, chores, letters
 
+        letters.register(account_letters.LETTERS)
         chores.register("clear sessions", timedelta(days=1), chores.command("clearsessions"))
 
 

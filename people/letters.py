@@ -5,7 +5,7 @@ language in `templates/mail/<language>/<kind>.txt`. Its first line is the subjec
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 
@@ -90,11 +90,17 @@ class Rendered:
 
 
 _letters: dict[str, Letter] = {}
+_offices: list[Callable[[], str]] = []
 
 
 def register(letters: Iterable[Letter]) -> None:
     """Make letters known, each under its kind. Called from AppConfig.ready."""
     _letters.update({letter.kind: letter for letter in letters})
+
+
+def register_office(read: Callable[[], str]) -> None:
+    """Have `read` say the address of the office, where a higher floor knows it; empty where it does not."""
+    _offices.append(read)
 
 
 def letter_of(kind: str) -> Letter:
@@ -131,6 +137,7 @@ def write(
     *,
     key: str | None,
     link: str,
+    person: Person | None = None,
     contact: str = "",
     page: Page | None = None,
     words: Wording | None = None,
@@ -138,20 +145,21 @@ def write(
 ) -> Message:
     """Post a letter in the caller's transaction: its wording filled with `values`, one button to `link`, one contact.
 
-    `to` is a person, or the address of somebody without an account, whose `name` is then among the values. The same
-    `key` twice is the same letter. `contact` is the address that answers go to; the site's own where it is empty.
-    `page` is what the letter is about, which may have a wording of its own; whoever writes many asks for their
-    `words` once.
-    Every placeholder of the letter's own needs its value, as a string ready to be read.
+    `to` is a person, or an address: that of somebody without an account, whose `name` is then among the values, or
+    another one of a `person`'s. The same `key` twice is the same letter. `contact` is the address that answers go to;
+    the office's where it is empty. `page` is what the letter is about, which may have a wording of its own; whoever
+    writes many asks for their `words` once. Every placeholder of the letter's own needs its value, as a string ready
+    to be read.
     """
     if missing := set(letter.own) ^ (set(values) - {"name"}):
         raise TypeError(f"Letter {letter.kind} and its values differ in {', '.join(sorted(missing))}.")
-    person = to if isinstance(to, Person) else None
+    if isinstance(to, Person):
+        to, person = to.email, to
     contact = contact or office_address()
     given = {"name": (person.name if person else "") or _("reader"), "site": settings.SITE_NAME} | values
     rendered = render(letter, words or words_of(letter, page), given, link=link, contact=contact)
     return outbox.post(
-        to=person.email if person else to,
+        to=to,
         person=person,
         kind=letter.kind,
         key=key,
@@ -180,4 +188,5 @@ def render(letter: Letter, words: Wording, values: Mapping[str, object], *, link
 
 def office_address() -> str:
     """Whom a letter names as its contact where it has none of its own."""
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    found = (read() for read in _offices)
+    return next(filter(None, found), "") or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calls.mail.parts import CALL, REASON, REFERENCE, TITLE, about, link, written
 from calls.models import Decision, FormVersion, Round, Submission
-from people.letters import Letter, Placeholder, words_of, write
+from people.letters import Letter, Placeholder, write
 
 RECEIVED = Letter(
     "received",
@@ -108,7 +108,7 @@ def ruled_ineligible(submission: Submission) -> None:
 
 def decided(round_: Round, decisions: Iterable[Decision]) -> None:
     """To each applicant: the decision can be read; the outcome itself stays on the page behind the sign-in."""
-    words = words_of(DECIDED, round_.call)
+    facts = about(round_.call, DECIDED)
     for decision in decisions:
         submission = decision.submission
         _tell(
@@ -117,18 +117,18 @@ def decided(round_: Round, decisions: Iterable[Decision]) -> None:
             page="calls:decision",
             key=f"decided:{decision.pk}",
             title=submission.title,
-            words=words,
+            facts=facts,
         )
 
 
-def _tell(submission: Submission, letter: Letter, *, key: str, page: str = "calls:submission", **values) -> None:
+def _tell(submission: Submission, letter: Letter, *, key: str, page="calls:submission", facts=None, **values) -> None:
     """Write to the applicant, with what every letter about a submission has."""
     write(
         letter,
         submission.applicant,
         key=key,
         link=link(page, submission.reference),
-        **about(submission.call),
         reference=submission.reference,
+        **facts or about(submission.call, letter),
         **values,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calls.mail.parts import CALL, REASON, REFERENCE, ROUND, about, link, written
 from calls.models import Evaluation, Juror, Round
-from people.letters import Letter, Placeholder, words_of, write
+from people.letters import Letter, Placeholder, write
 
 ROUND_OPENED = Letter(
     "round_opened",
@@ -38,7 +38,7 @@ LETTERS = (ROUND_OPENED, EVALUATION_REOPENED)
 
 def round_opened(round_: Round, readers: Iterable[Juror]) -> None:
     """To each reader: the dossiers of a round can be read now. Every one of `readers` knows how many `dossiers`."""
-    words = words_of(ROUND_OPENED, round_.call)
+    facts = about(round_.call, ROUND_OPENED)
     due = gettext("Hand in by %(when)s.") % {"when": written(round_.due_at, round_.call.zone)} if round_.due_at else ""
     for juror in readers:
         write(
@@ -46,8 +46,7 @@ def round_opened(round_: Round, readers: Iterable[Juror]) -> None:
             juror.person,
             key=f"round_opened:{round_.pk}:{juror.pk}:{round_.opened_at.isoformat()}",
             link=link("calls:jury_desk"),
-            words=words,
-            **about(round_.call),
+            **facts,
             round=round_.name,
             dossiers=ngettext("%(count)d dossier", "%(count)d dossiers", juror.dossiers) % {"count": juror.dossiers},
             due=due,
@@ -62,7 +61,7 @@ def evaluation_reopened(evaluation: Evaluation, reason: str) -> None:
         assignment.juror.person,
         key=f"evaluation_reopened:{evaluation.pk}:{evaluation.revision}",
         link=link("calls:dossier", assignment.pk),
-        **about(assignment.round.call),
+        **about(assignment.round.call, EVALUATION_REOPENED),
         round=assignment.round.name,
         reference=assignment.submission.reference,
         reason=reason,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calls import clock
 from calls.models import CallPage
-from people.letters import Placeholder
+from people.letters import Letter, Placeholder, office_address, words_of
 
 CALL = Placeholder(_("title of the call"), _("Winter school on belonging"))
 TITLE = Placeholder(_("title of the submission"), _("Letters from a moving border"))
@@ -18,9 +18,13 @@ ROUND = Placeholder(_("name of the round"), _("First reading"))
 REASON = Placeholder(_("the reason that was given"), _("The thesis was defended after the window."), required=True)
 
 
-def about(call: CallPage) -> dict[str, object]:
-    """What `write` needs for every letter about a call: its contact, its own wordings, its title."""
-    return {"contact": call.contact_email, "page": call, "call": call.title}
+def about(call: CallPage, letter: Letter) -> dict[str, object]:
+    """What `write` needs for every letter about a call: its contact, its words, its title.
+
+    Whoever writes many letters asks once.
+    """
+    contact = call.contact_email or office_address()
+    return {"contact": contact, "words": words_of(letter, call), "call": call.title}
 
 
 def link(name: str, *args) -> str:

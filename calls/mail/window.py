@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from calls.mail.parts import CALL, REASON, TITLE, about, link, written
 from calls.models import Extension, LateAccess, Submission
-from people.letters import Letter, Placeholder, words_of, write
+from people.letters import Letter, Placeholder, write
 
 EXTENDED = Letter(
     "extended",
@@ -54,15 +54,14 @@ LETTERS = (EXTENDED, LET_IN)
 def extended(extension: Extension, submissions: Iterable[Submission]) -> None:
     """To everyone who has begun: the call closes later, why, and what that means for them."""
     call = extension.call
-    words = words_of(EXTENDED, call)
+    facts = about(call, EXTENDED)
     for submission in submissions:
         write(
             EXTENDED,
             submission.applicant,
             key=f"extended:{extension.pk}:{submission.pk}",
             link=link("calls:submission", submission.reference),
-            words=words,
-            **about(call),
+            **facts,
             title=submission.title,
             reason=extension.reason,
             closes=written(extension.closes_at, call.zone),
@@ -85,7 +84,7 @@ def let_in(access: LateAccess) -> None:
         access.email,
         key=f"let_in:{access.pk}",
         link=f"{link('calls:late', call.pk)}?code={access.code}",
-        **about(call),
+        **about(call, LET_IN),
         code=access.code,
         email=access.email,
         until=written(access.until, call.zone),

@@ -3,7 +3,9 @@
 import pytest
 from django.conf import settings as configured
 from django.utils import translation
+from wagtail.models import Site
 
+from content.models import SiteSettings
 from people.letters import Letter, Placeholder, Wording, all_letters, house_wording, letter_of, render, write
 from people.models import Message
 from people.wording import names_in, strangers_in
@@ -46,17 +48,19 @@ def test_the_wording_of_every_letter_names_what_it_has_and_what_it_needs(letter)
 
 @pytest.mark.parametrize("letter", kinds())
 def test_every_letter_can_be_read_with_its_samples(letter):
-    rendered = render(letter, house_wording(letter), letter.samples, link=LINK, contact="office@network.example")
+    link = LINK if letter.action else ""
+    rendered = render(letter, house_wording(letter), letter.samples, link=link, contact="office@network.example")
 
     assert "{{" not in rendered.subject + rendered.text + rendered.html
-    assert f"{letter.action}:\n{LINK}\n\nQuestions: office@network.example\n\n-- \n" in rendered.text
-    assert rendered.html.count("href=") == 1
+    assert f"{letter.action}:\n{link}\n\n" in rendered.text or not letter.action
+    assert "\n\nQuestions: office@network.example\n\n-- \n" in rendered.text
+    assert rendered.html.count("href=") == bool(letter.action)
 
 
 @pytest.mark.parametrize("letter", kinds())
 def test_every_letter_says_what_it_is_and_when_it_is_written(letter):
     assert letter_of(letter.kind) is letter
-    assert all([letter.title, letter.when, letter.action])
+    assert all([letter.title, letter.when])
     assert all(placeholder.says and placeholder.sample for placeholder in letter.placeholders.values())
 
 
@@ -95,6 +99,24 @@ def test_a_letter_without_a_contact_of_its_own_names_the_office(worded, settings
 
     assert message.reply_to == "office@x.example"
     assert message.text.startswith("Dear reader,")
+
+
+@pytest.mark.django_db
+def test_the_office_is_the_one_that_an_editor_named_for_the_site(worded):
+    site = Site.objects.get(is_default_site=True)
+    SiteSettings.objects.create(site=site, office_email="desk@x.example")
+
+    assert write(LETTER, "somebody@x.example", key=None, link=LINK, seat="1").reply_to == "desk@x.example"
+
+
+@pytest.mark.django_db
+def test_a_letter_to_another_address_of_a_person_is_still_theirs(worded):
+    ada = PersonFactory(first_name="Ada", last_name="Byron")
+
+    message = write(LETTER, "new@x.example", person=ada, key=None, link=LINK, seat="1")
+
+    assert (message.to, message.person) == ("new@x.example", ada)
+    assert message.text.startswith("Dear Ada Byron,")
 
 
 @pytest.mark.django_db

@@ -85,7 +85,7 @@ def test_a_passkey_is_added_told_by_letter_and_brings_recovery_codes(client):
     message = Message.objects.get()
     assert list(kinds) == ["recovery_codes", "webauthn"]
     assert str(person.authenticator_set.get(type="webauthn")) == "Work laptop"
-    assert (message.kind, message.person, message.secret) == ("mfa.webauthn_added", person, False)
+    assert (message.kind, message.person, message.secret) == ("account.changed", person, False)
     assert "A passkey was added to your account." in message.text
 
 
