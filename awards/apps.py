@@ -8,6 +8,9 @@ class AwardsConfig(AppConfig):
 
     def ready(self):
         from awards.kinds import KIND
+        from awards.queries import own_records
         from calls.kinds import register
+        from people import own_data
 
         register(KIND)
+        own_data.register(6, "honours", _("Nominations and honours"), own_records.honours)

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CallsConfig(AppConfig):
@@ -8,9 +9,14 @@ class CallsConfig(AppConfig):
 
     def ready(self):
         from calls.mail import LETTERS
-        from people import chores
+        from calls.queries import own_records
+        from people import chores, own_data
         from people.letters import register
 
         register(LETTERS)
         chores.register("prepare calls", timedelta(minutes=1), chores.command("prepare_calls"))
         chores.register("sweep files", timedelta(days=1), chores.command("sweep_files"))
+        own_data.register(4, "submissions", _("What you put forward"), own_records.submissions)
+        own_data.register(8, "judging", _("What you judged"), own_records.judging)
+        own_data.register(7, "requests", _("What you were asked for"), own_records.asked_of)
+        own_data.register(10, "log", _("What you did here"), own_records.deeds)

@@ -8,7 +8,10 @@ class TrainingConfig(AppConfig):
 
     def ready(self):
         from calls.kinds import register
+        from people import own_data
         from training.kinds import KINDS
+        from training.queries import own_records
 
         for kind in KINDS:
             register(kind)
+        own_data.register(5, "places", _("Places"), own_records.places)
