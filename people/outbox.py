@@ -154,13 +154,15 @@ def _take(at):
 def _carry(message, connection, clock):
     """Sends a letter that is ours and notes the outcome, whose name is returned."""
     try:
-        _mail(message, connection).send()
+        accepted = _mail(message, connection).send()
     except Exception as error:  # As above: a letter no backend can swallow must not block those behind it.
         logger.warning("Letter %s to %s did not go out: %s", message.pk, message.to, error)
         connection.close()
         return _note_failure(message, _said(error), clock())
     if isinstance(connection, HeldBackend):
         return _note(message, "held", state=Message.State.HELD)
+    if not accepted:
+        return _note_failure(message, "There is nobody to send this letter to.", clock())
     return _note(message, "sent", state=Message.State.SENT, sent_at=clock(), last_error="")
 
 
@@ -193,4 +195,5 @@ def _mail(message, connection):
 
 
 def _said(error):
-    return f"{type(error).__name__}: {error}"[:1000]
+    # PostgreSQL stores no NUL, and a mail server may say anything.
+    return f"{type(error).__name__}: {error}"[:1000].replace("\0", "")

@@ -1,6 +1,5 @@
 """Letters: written with the deed, sent once, delayed by trouble, never lost."""
 
-import socket
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,14 +19,6 @@ LETTER = {"to": "ada@university.example", "subject": "Received", "text": "We hav
 
 def at(moment):
     return lambda: moment
-
-
-@pytest.fixture
-def closed_port():
-    """A port of this machine where nobody listens."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 @pytest.fixture
