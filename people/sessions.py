@@ -1,8 +1,9 @@
 """Where a person is signed in, and ending that."""
 
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.utils.timezone import now
+
+from people.models import Session
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 SYSTEMS = (

@@ -7,6 +7,7 @@ from people.models.institute import Institute, InstituteMembership
 from people.models.letter_text import LetterText
 from people.models.message import Message
 from people.models.person import Person
+from people.models.session import Session
 
 __all__ = [
     "Affiliation",
@@ -19,4 +20,5 @@ __all__ = [
     "Membership",
     "Message",
     "Person",
+    "Session",
 ]
