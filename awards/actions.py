@@ -16,7 +16,7 @@ _DISTINCTIONS = {LAUREATE: Distinction.LAUREATE, HONOURABLE_MENTION: Distinction
 def keep_nomination(submission: Submission, entry: Mapping[str, object]) -> None:
     """Store the entry form's cleaned facts beside the submission, over those stored before.
 
-    A best-paper award asks for no defence, kind of thesis or universities; those stay empty.
+    A best-paper award asks for no defence or universities; those stay empty.
     """
     nomination, _ = Nomination.objects.update_or_create(
         submission=submission,
@@ -25,7 +25,7 @@ def keep_nomination(submission: Submission, entry: Mapping[str, object]) -> None
             "relation": entry["relation"],
             "english_title": entry["english_title"],
             "defended_on": entry.get("defended_on"),
-            "thesis_type": entry.get("thesis_type", ""),
+            "break_months": entry.get("break_months", 0),
         },
     )
     nomination.universities.all().delete()

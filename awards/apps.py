@@ -8,9 +8,11 @@ class AwardsConfig(AppConfig):
 
     def ready(self):
         from awards.kinds import KIND
+        from awards.mail import LETTERS
         from awards.queries import own_records
         from calls.kinds import register
-        from people import own_data
+        from people import letters, own_data
 
         register(KIND)
+        letters.register(LETTERS)
         own_data.register(6, "honours", _("Nominations and honours"), own_records.honours)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import Relation, Route, ThesisType
+from awards.models import Relation, Route
 from calls.forms.entry import EntryForm
 
 
@@ -41,7 +41,7 @@ class NominationEntry(EntryForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("route") == Route.OTHER and cleaned.get("relation") == "":
+        if cleaned.get("route", Route.OTHER) == Route.OTHER and cleaned.get("relation") == "":
             self.add_error("relation", _("Choose your relation to the nominee."))
         return cleaned
 
@@ -65,7 +65,17 @@ class ThesisEntry(NominationEntry):
         help_text=_("The defence counts, not the deposit of the thesis."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    thesis_type = forms.ChoiceField(label=_("Kind of thesis"), choices=ThesisType, widget=forms.RadioSelect)
+    break_months = forms.IntegerField(
+        label=_("Months of career break since the defence"),
+        help_text=_("Parental leave, illness, care or service; empty if there was none. Organisers alone see it."),
+        min_value=0,
+        max_value=120,
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+    def clean_break_months(self):
+        return self.cleaned_data["break_months"] or 0
 
     def clean_universities(self):
         named = lines(self.cleaned_data["universities"])
@@ -75,6 +85,13 @@ class ThesisEntry(NominationEntry):
 
 
 class PaperEntry(NominationEntry):
+    """A paper is nominated by somebody who did not write it."""
+
+    route = None
+    not_author = forms.BooleanField(
+        label=_("I am neither author nor co-author of this paper"),
+        error_messages={"required": _("A paper is nominated by somebody who did not write it.")},
+    )
     candidate_name = forms.CharField(
         label=_("Names of all authors"), max_length=400, help_text=_("In the order in which they stand on the paper.")
     )
@@ -85,3 +102,6 @@ class PaperEntry(NominationEntry):
     def for_profile(cls, entry):
         # The names of all authors are nobody's name.
         return {}
+
+    def clean(self):
+        return super().clean() | {"route": Route.OTHER}

@@ -6,10 +6,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards import actions
+from awards import actions, confirming
 from awards.forms import NominationEntry, PaperEntry, ThesisEntry
 from awards.models import AwardEditionPage, AwardKind, AwardPage, Distinction, Laureate
+from awards.obstacles import obstacles
 from awards.outcomes import FINAL, SHORTLISTING
+from awards.queries import findings
+from awards.sections import keep_answers, sections
 from calls.kinds import Kind, Row
 from calls.models import CallPage, Submission
 
@@ -36,7 +39,7 @@ def read_entry(submission: Submission) -> dict[str, object] | None:
     if nomination is None:
         return None
     own = ("candidate_name", "candidate_email", "title")
-    kept = ("route", "relation", "english_title", "defended_on", "thesis_type")
+    kept = ("route", "relation", "english_title", "defended_on", "break_months")
     return {
         **{name: getattr(submission, name) for name in own},
         **{name: getattr(nomination, name) for name in kept},
@@ -56,7 +59,6 @@ def entry_rows(submission: Submission) -> list[Row]:
         Row(_("Title in English"), nomination.english_title),
         Row(_("Degree-giving universities"), universities, identifying=True),
         Row(_("Defended on"), defended),
-        Row(_("Kind of thesis"), nomination.get_thesis_type_display()),
     ]
     return [row for row in rows if row.value]
 
@@ -89,6 +91,13 @@ KIND = Kind(
     entry_rows=entry_rows,
     entry_relations=("applicant", "nomination__universities"),
     subject=subject,
+    on_submitted=confirming.on_submitted,
     on_released=actions.make_laureates,
     standings=standings,
+    sections=sections,
+    keep_answers=keep_answers,
+    obstacles=obstacles,
+    findings=findings.findings,
+    rules=findings.RULES,
+    fact_relations=findings.RELATIONS,
 )

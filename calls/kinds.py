@@ -1,9 +1,12 @@
 """What a feature adds to the engine. A feature registers one Kind for each type of call page, in its `apps.py`."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from calls.eligibility import Finding
+from calls.forms.authoring import application_definition
+from calls.forms.definition import Definition, Section
 from calls.forms.entry import EntryForm
 from calls.models import CallPage, Decision, Round, Submission
 from people.models import Person
@@ -49,6 +52,12 @@ class Kind:
     person, at)` and `may_release(round, decisions)` return a reason why not, or None. `on_submitted(submission)` and
     `on_released(round, decisions, at)` run inside the deed's transaction. `standings(submissions)` gives, by
     submission id, a short sentence on what followed a decision.
+
+    `sections(call)` are asked in every submission before what the editor drew, because the feature reasons about their
+    answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
+    `obstacles(submission)` are sentences on what keeps a complete submission from being handed in. `findings(call,
+    submission)` say how it stands towards the feature's rules of eligibility; `rules` names the call's columns that
+    those read, and `fact_relations` what to prefetch for many submissions at once.
     """
 
     page: type[CallPage]
@@ -69,6 +78,12 @@ class Kind:
     standings: Callable[[Iterable[Submission]], dict[int, str]] = lambda submissions: {}
     choose_entry_form: Callable[[CallPage], type[EntryForm]] | None = None
     entry_relations: tuple[str, ...] = ()
+    sections: Callable[[CallPage], tuple[Section, ...]] = lambda call: ()
+    keep_answers: Callable[[Submission, Collection[str]], None] = _nothing
+    obstacles: Callable[[Submission], list[str]] = lambda submission: []
+    findings: Callable[[CallPage, Submission], list[Finding]] = lambda call, submission: []
+    rules: tuple[str, ...] = ()
+    fact_relations: tuple[str, ...] = ()
 
     def entry_form_for(self, call: CallPage) -> type[EntryForm]:
         return self.choose_entry_form(call) if self.choose_entry_form else self.entry_form
@@ -91,6 +106,15 @@ def register(kind: Kind) -> None:
 def kind_of(call: CallPage) -> Kind:
     """The kind of this call; reads the cached content type, not the feature's table."""
     return _kinds[call.specific_class]
+
+
+def application_form(call: CallPage) -> Definition:
+    """The form of a call as it stands on its page: the feature's own sections, then those that the editor drew."""
+    drawn = application_definition(call.application_form)
+    kind = _kinds.get(call.specific_class)
+    # A page that is previewed before it was ever saved has no place in the tree yet, hence no award to ask.
+    own = kind.sections(call) if kind and call.path else ()
+    return replace(drawn, sections=(*own, *drawn.sections))
 
 
 def all_kinds() -> tuple[Kind, ...]:

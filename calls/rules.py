@@ -97,6 +97,8 @@ DEEDS: dict[str, Callable[[Person, object], Verdict]] = {
     "submission.withdraw": _author,
     "submission.reopen": _author,
     "submission.rule": _organiser,
+    "submission.merge": _organiser,
+    "call.rules": _organiser,
     "call.extend": _organiser,
     "call.let_in": _organiser,
     "form.issue": _organiser,

@@ -25,6 +25,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("people.urls")),
     path("", include("calls.urls")),
+    path("", include("awards.urls")),
     path("", include("home.urls")),
 ]
 

@@ -21,7 +21,9 @@ ROOMS = {
     "reference": set(),
     "timeline": set(),
     "editing": {"clock"},
-    "kinds": {"models", "forms.entry"},
+    "kinds": {"models", "eligibility", "forms.entry", "forms.definition", "forms.authoring"},
+    "eligibility": set(),
+    "matching": set(),
     "rules": {"models", "flow", "errors"},
     "audit": set(),
     "mail": {"mail", "models", "clock"},
@@ -39,6 +41,7 @@ SCREENS = ("views", "viewsets", "wagtail_hooks", "management", "templatetags")
 PURE = (
     "calls/scoring",
     "calls/reference.py",
+    "calls/eligibility.py",
     "calls/forms/definition.py",
     "calls/forms/conditions.py",
     "calls/forms/words.py",

@@ -11,7 +11,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from awards.models import Laureate
+from awards.models import Confirmation, Laureate
 from calls import roles
 from calls.actions import decision, evaluation, form, panel, window
 from calls.actions import round as rounds
@@ -19,9 +19,10 @@ from calls.actions.decision import Choice
 from calls.flow import Seat
 from calls.forms.compiler import ScoreGiven
 from calls.models import Assignment, CallPage, Submission
+from people import links
 from people.models import Message
 from tests.factories.awards import AwardEditionPageFactory
-from tests.factories.calls import a_full_draft, a_school, a_submission
+from tests.factories.calls import a_full_draft, a_school, a_submission, an_award
 from tests.factories.people import AffiliationFactory, InstituteFactory, MembershipFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,7 @@ def world():
     sheet = hand_in(given["former"], people["former"], now)
     panel.unseat(seats["former"], by=office)
     decided = a_decided_one(author, office)
+    a_submission(an_award(), by=author)
     affiliation = AffiliationFactory(person=author)
     session = UserSession.objects.create(user=author, ip="127.0.0.1", session_key="elsewhere")
     return SimpleNamespace(
@@ -111,6 +113,7 @@ def world():
         membership=MembershipFactory(),
         institute=InstituteFactory(),
         version=dossier.version,
+        asked=Confirmation.objects.get(),
         late=window.let_in(
             open_call, email="late@x.example", until=now + timedelta(days=90), reason="Illness.", by=office, at=now
         ),
@@ -154,6 +157,8 @@ def arguments(name, thing, world):
         return {"pk": world.round.pk, "submission": world.dossier.pk}
     if name == "calls:section":
         return {"reference": world.draft.reference, "key": "project"}
+    if name == "awards:confirmation":
+        return {"token": links.token("confirmation", world.asked.key)}
     if name == "calls:attachment":
         return {"key": getattr(world, thing).attachments.get().key}
     if not thing:

@@ -10,9 +10,10 @@ from calls import audit, mail, rules
 from calls.actions import locks
 from calls.errors import Incomplete, WrongState
 from calls.flow import State
-from calls.forms.authoring import application_definition, rounds
+from calls.forms.authoring import rounds
 from calls.forms.changes import carry, changes
 from calls.forms.definition import Definition
+from calls.kinds import application_form
 from calls.models import APPLICATION, Answer, CallPage, Evaluation, FormVersion, Round, Submission
 
 
@@ -36,7 +37,7 @@ def issue(call: CallPage, *, by, at: datetime) -> FormVersion:
         return found
     with transaction.atomic():
         locks.call(call.pk)
-        return current(call) or _freeze(call, APPLICATION, application_definition(call.application_form), by, at)
+        return current(call) or _freeze(call, APPLICATION, application_form(call), by, at)
 
 
 def issue_next(call: CallPage, *, by, at: datetime) -> Issued:
@@ -48,7 +49,7 @@ def issue_next(call: CallPage, *, by, at: datetime) -> Issued:
     with transaction.atomic():
         rules.check("form.issue", by, call)
         locks.call(call.pk)
-        old, authored = current(call), application_definition(call.application_form)
+        old, authored = current(call), application_form(call)
         if old and old.digest == authored.digest():
             raise WrongState(_("The form on the page is the version in use: there is nothing to issue."))
         new = _freeze(call, APPLICATION, authored, by, at)

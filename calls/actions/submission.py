@@ -89,6 +89,7 @@ def save(submission: Submission, changes: Changes, *, by: Person, at: datetime, 
         _check_fresh(submission, changes, based_on)
         revision = submission.revision + 1
         _store_answers(submission, changes, revision)
+        kind_of(submission.call).keep_answers(submission, changes.asked)
         files.store(submission, changes.uploads, at=at, revision=revision)
         files.remove(submission, changes.removals)
         _touch(submission, at)
@@ -110,6 +111,7 @@ def submit(submission: Submission, *, by: Person, at: datetime) -> Submission:
         _check_draft(submission)
         _check_open(submission.call, by, at)
         _check_complete(submission)
+        _check_obstacles(submission)
         submission.state = State.SUBMITTED
         submission.submitted_at = at
         submission.save(update_fields=["state", "submitted_at"])
@@ -138,13 +140,29 @@ def withdraw(submission: Submission, *, by: Person, at: datetime) -> Submission:
     with transaction.atomic():
         submission = locks.submission(submission.pk)
         rules.check("submission.withdraw", by, submission)
-        flow.check(submission.state, State.WITHDRAWN)
-        submission.state = State.WITHDRAWN
-        submission.withdrawn_at = at
-        submission.save(update_fields=["state", "withdrawn_at"])
-        audit.record("submission.withdraw", submission, by=by)
+        _take_out(submission, by, at)
         mail.withdrawn(submission)
     return submission
+
+
+def take_out(submission: Submission, *, at: datetime, merged_into: Submission | None = None) -> Submission:
+    """Withdraw for another reason than its author's wish, which the caller has checked and tells.
+
+    What is out already stays out. Must run inside a transaction.
+    """
+    submission = locks.submission(submission.pk)
+    if submission.state != State.WITHDRAWN:
+        submission.merged_into = merged_into
+        _take_out(submission, None, at)
+    return submission
+
+
+def _take_out(submission: Submission, by: Person | None, at: datetime) -> None:
+    flow.check(submission.state, State.WITHDRAWN)
+    submission.state = State.WITHDRAWN
+    submission.withdrawn_at = at
+    submission.save(update_fields=["state", "withdrawn_at", "merged_into"])
+    audit.record("submission.withdraw", submission, by=by)
 
 
 def _create(call, version, subject, by, at, entry) -> Submission:
@@ -225,6 +243,12 @@ def _check_complete(submission: Submission) -> None:
             _("Some answers are missing or need a change."),
             tuple(f"{problem.label}: {problem.message}" for problem in found),
         )
+
+
+def _check_obstacles(submission: Submission) -> None:
+    found = kind_of(submission.call).obstacles(submission)
+    if found:
+        raise Incomplete(_("Something stands in the way."), tuple(found))
 
 
 def _store_answers(submission: Submission, changes: Changes, revision: int) -> None:

@@ -5,7 +5,7 @@ undoes nothing.
 """
 
 from calls.mail import applicant, juror, window
-from calls.mail.applicant import carried_over, decided, received, ruled_ineligible, withdrawn
+from calls.mail.applicant import carried_over, decided, merged, received, ruled_ineligible, withdrawn
 from calls.mail.juror import evaluation_reopened, round_opened
 from calls.mail.window import extended, let_in
 
@@ -18,6 +18,7 @@ __all__ = [
     "evaluation_reopened",
     "extended",
     "let_in",
+    "merged",
     "received",
     "round_opened",
     "ruled_ineligible",

@@ -60,6 +60,14 @@ RULED_INELIGIBLE = Letter(
     per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE, "reason": REASON},
 )
+MERGED = Letter(
+    "merged",
+    title=_("Merged with another"),
+    when=_("when two submissions of the same thing are merged, to the author of the one that is set aside"),
+    action=_("See its page"),
+    per_page=True,
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE},
+)
 DECIDED = Letter(
     "decided",
     title=_("A decision can be read"),
@@ -68,7 +76,7 @@ DECIDED = Letter(
     per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE},
 )
-LETTERS = (RECEIVED, WITHDRAWN, CARRIED_OVER, RULED_INELIGIBLE, DECIDED)
+LETTERS = (RECEIVED, WITHDRAWN, CARRIED_OVER, RULED_INELIGIBLE, MERGED, DECIDED)
 
 
 def received(submission: Submission) -> None:
@@ -104,6 +112,11 @@ def ruled_ineligible(submission: Submission) -> None:
         title=submission.title,
         reason=submission.ineligible_because,
     )
+
+
+def merged(dropped: Submission, kept: Submission) -> None:
+    """To the author of what was set aside: the same was put forward by somebody else, and goes on as theirs."""
+    _tell(dropped, MERGED, key=f"merged:{dropped.pk}:{kept.pk}", title=dropped.title)
 
 
 def decided(round_: Round, decisions: Iterable[Decision]) -> None:

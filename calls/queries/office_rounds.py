@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q, QuerySet
 
 from calls.flow import Conflict, Stage, State
-from calls.forms.authoring import application_definition
 from calls.forms.changes import changes
+from calls.kinds import application_form
 from calls.models import APPLICATION, Assignment, CallPage, FormVersion, Juror, Panel, Round, Submission
 from calls.queries.progress import Progress, Tally, progress, readings, tally
 
@@ -112,7 +112,7 @@ def versions() -> QuerySet:
 def next_version(call: CallPage) -> NextVersion:
     """What is authored on the call's page, beside the version in use."""
     current = FormVersion.objects.filter(call=call, purpose=APPLICATION).order_by("-number").first()
-    authored = application_definition(call.application_form)
+    authored = application_form(call)
     if current is None:
         return NextVersion(1, (), 0, is_new=True)
     found = tuple(change.sentence for change in changes(current.definition, authored))

@@ -2,15 +2,16 @@
 
 from django.db.models import F, Q
 
-from calls.forms.authoring import application_definition, rounds
+from calls.forms.authoring import rounds
 from calls.forms.definition import Definition
+from calls.kinds import application_form
 from calls.models import APPLICATION, CallPage, FormVersion
 
 
 def asked(call: CallPage) -> Definition:
     """The application form in use; before any was issued, the form as it stands on the page. One query."""
     version = FormVersion.objects.filter(call=call.pk, purpose=APPLICATION).order_by("-number").first()
-    return version.definition if version else application_definition(call.application_form)
+    return version.definition if version else application_form(call)
 
 
 def forms_of(call: CallPage) -> tuple[Definition, list[tuple[str, Definition]]]:
@@ -27,6 +28,6 @@ def forms_of(call: CallPage) -> tuple[Definition, list[tuple[str, Definition]]]:
     asking = [version.definition for version in versions if version.purpose == APPLICATION]
     judging = [(version.round_name, version.definition) for version in versions if version.round_name is not None]
     return (
-        asking[-1] if asking else application_definition(call.application_form),
+        asking[-1] if asking else application_form(call),
         judging or [(plan.name, plan.definition) for plan in rounds(call.rounds_plan)],
     )

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django import template
 
-from calls.forms.authoring import RoundPlan, application_definition, rounds
+from calls.forms.authoring import RoundPlan, rounds
 from calls.forms.compiled import CompiledForm
 from calls.forms.compiler import compile_form
 from calls.forms.definition import Definition, Question
+from calls.kinds import application_form
 from calls.models import CallPage
 from calls.queries.asking import terms
 
@@ -27,13 +28,13 @@ class Sheet:
 @register.simple_tag
 def candidate_form(page: CallPage) -> CompiledForm:
     """The application form of the page, with nothing filled in."""
-    return compile_form(application_definition(page.application_form))()
+    return compile_form(application_form(page))()
 
 
 @register.simple_tag
 def score_sheets(page: CallPage) -> list[Sheet]:
     """A sheet for each round drawn on the page."""
-    dossier = _sample(application_definition(page.application_form))
+    dossier = _sample(application_form(page))
     return [Sheet(plan, compile_form(plan.definition)(prefix=plan.key), dossier) for plan in rounds(page.rounds_plan)]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 
+from awards import confirming
 from calls.actions import submission as deeds
 from calls.actions.submission import Changes
 from calls.models import CallPage, Submission
@@ -78,7 +79,7 @@ def nomination_entry(nominee: Nominee) -> dict[str, object]:
         "english_title": "",
         "universities": [name for name, _country in nominee.universities],
         "defended_on": nominee.defended_on,
-        "thesis_type": "articles" if nominee.topic.by_articles else "monograph",
+        "break_months": 0,
     }
 
 
@@ -96,7 +97,10 @@ def _live(call: CallPage, case: Case) -> Submission:
         return _save(submission, Changes(frozenset(half), half), case, minutes=20)
     uploads = filling.files(definition, case.writer, given)
     submission = _save(submission, Changes(frozenset(given), given, uploads), case, minutes=90)
-    return deeds.submit(submission, by=case.account, at=case.at + timedelta(minutes=95))
+    submission = deeds.submit(submission, by=case.account, at=case.at + timedelta(minutes=95))
+    for asked in submission.confirmations.all():
+        confirming.confirm(asked, at=case.at + timedelta(hours=20))
+    return submission
 
 
 def _save(submission: Submission, changes: Changes, case: Case, *, minutes: int) -> Submission:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from awards import sections
+from awards.models import NominationChapter, ThesisType
 from phd_network.demo import texts
 from phd_network.demo.forms import key
 from phd_network.demo.people import Invented
@@ -68,11 +70,15 @@ def _keywords(random: Random, person: Invented, topic: Topic, around: tuple[Inve
 
 
 def _supervisors(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> list[dict[str, Any]]:
-    return [{key("thesis", "supervisor"): one.as_answer()} for one in around[:-3]]
+    return [{sections.PERSON: one.as_answer()} for one in around[:-3]]
 
 
-def _examiners(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> list[dict[str, Any]]:
-    return [{key("thesis", "examiner"): one.as_answer()} for one in around[-3:]]
+def _committee(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> list[dict[str, Any]]:
+    return [{sections.PERSON: one.as_answer()} for one in around[-3:]]
+
+
+def _kind_of_thesis(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> str:
+    return ThesisType.ARTICLES if topic.by_articles else ThesisType.MONOGRAPH
 
 
 def _referee(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> dict[str, str]:
@@ -80,8 +86,6 @@ def _referee(random: Random, person: Invented, topic: Topic, around: tuple[Inven
 
 
 def _chapters(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> list[dict[str, Any]]:
-    if not topic.by_articles:
-        return []
     titles = ("Introduction", f"On {topic.concept}", f"What {topic.group} report", f"Lessons from {topic.place}")
     return [_chapter(random, person, around, number, title) for number, title in enumerate(titles)]
 
@@ -89,16 +93,10 @@ def _chapters(random: Random, person: Invented, topic: Topic, around: tuple[Inve
 def _chapter(random: Random, person: Invented, around: tuple[Invented, ...], number: int, title: str) -> dict[str, Any]:
     """The introduction and the second chapter are the nominee's alone, so every such thesis may be nominated."""
     alone = number < 2
-    status = random.choice(("Published", "Accepted", "Under review")) if number else "Not yet submitted"
-    facts = {
-        "chapter-title": title,
-        "chapter-status": key("thesis", "chapter-status", status),
-        "chapter-authors": person.name if alone else f"{person.name}, {around[0].name}",
-        "chapter-share": "" if alone else SHARE,
-        "chapter-alone": alone,
-        "chapter-frame": number == 0,
-    }
-    return {key("thesis", name): fact for name, fact in facts.items()}
+    statuses = NominationChapter.Status
+    status = random.choice([statuses.PUBLISHED, statuses.ACCEPTED, statuses.REVIEW]) if number else statuses.WRITTEN
+    told = {sections.TITLE: title, sections.STATUS: status, sections.FRAME: number == 0, sections.ALONE: alone}
+    return told if alone else told | {sections.WITH: around[0].name, sections.SHARE: SHARE}
 
 
 def _citation(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> str:
@@ -142,9 +140,10 @@ REPLIES: Mapping[str, Reply] = {
     key("academy", "events"): _events,
     key("thesis", "keywords"): _keywords,
     key("thesis", "summary"): _summary,
-    key("thesis", "chapters"): _chapters,
-    key("thesis", "supervisors"): _supervisors,
-    key("thesis", "examiners"): _examiners,
+    sections.KIND_OF_THESIS: _kind_of_thesis,
+    sections.CHAPTERS: _chapters,
+    sections.SUPERVISORS: _supervisors,
+    sections.COMMITTEE: _committee,
     key("thesis", "referee"): _referee,
     key("thesis", "citation"): _citation,
     key("thesis", "lay"): _lay,

@@ -14,6 +14,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 SITE_NAME = env.text("SITE_NAME", "Migration Research Network")
 SECRET_KEY = env.text("SECRET_KEY")
+EARLIER_ENTRIES_KEY = env.text("EARLIER_ENTRIES_KEY") or SECRET_KEY
+"""Hashes of past candidatures are made with it; a new key would forget them all."""
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 DEBUG = False
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")

@@ -7,6 +7,7 @@ from phd_network.settings import environment as env
 DEMO = True
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = "only-for-a-first-look-on-this-machine"
+EARLIER_ENTRIES_KEY = SECRET_KEY
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "people.outbox.HeldBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

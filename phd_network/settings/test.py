@@ -8,6 +8,7 @@ from phd_network.settings.base import DATABASES, STORAGES
 from phd_network.settings import environment as env
 
 SECRET_KEY = "tests"
+EARLIER_ENTRIES_KEY = SECRET_KEY
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

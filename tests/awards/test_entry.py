@@ -22,9 +22,11 @@ THESIS = {
     "english_title": "Exile and its maps",
     "universities": "Charles University Prague\n\n Université Paul-Valéry Montpellier \nCharles University Prague",
     "defended_on": "2026-03-31",
-    "thesis_type": "articles",
+    "break_months": "",
 }
-PAPER = {name: THESIS[name] for name in ("route", "relation", "candidate_name", "candidate_email", "title")}
+PAPER = {name: THESIS[name] for name in ("relation", "candidate_name", "candidate_email", "title")} | {
+    "not_author": "on"
+}
 
 
 def cleaned(form_class, data):
@@ -51,21 +53,33 @@ def test_the_route_is_asked_first():
         "english_title",
         "universities",
         "defended_on",
-        "thesis_type",
+        "break_months",
         "keep",
     ]
 
 
 def test_a_paper_is_asked_for_no_defence():
-    assert set(ThesisEntry().fields) - set(PaperEntry().fields) == {"universities", "defended_on", "thesis_type"}
+    assert set(ThesisEntry().fields) - set(PaperEntry().fields) == {
+        "route",
+        "universities",
+        "defended_on",
+        "break_months",
+    }
     assert PaperEntry(PAPER).is_valid()
 
 
-def test_a_thesis_needs_its_defence_its_kind_and_its_university():
-    form = ThesisEntry(THESIS | {"universities": " ", "defended_on": "", "thesis_type": ""})
+def test_a_paper_is_nominated_by_somebody_who_did_not_write_it():
+    form = PaperEntry(PAPER | {"not_author": ""})
 
     assert not form.is_valid()
-    assert sorted(form.errors) == ["defended_on", "thesis_type", "universities"]
+    assert dict(form.errors) == {"not_author": ["A paper is nominated by somebody who did not write it."]}
+
+
+def test_a_thesis_needs_its_defence_and_its_university():
+    form = ThesisEntry(THESIS | {"universities": " ", "defended_on": ""})
+
+    assert not form.is_valid()
+    assert sorted(form.errors) == ["defended_on", "universities"]
 
 
 def test_who_nominates_another_says_the_relation():
@@ -121,7 +135,7 @@ def test_an_entry_is_kept_and_given_back():
         "relation": "supervisor",
         "english_title": "Exile and its maps",
         "defended_on": date(2026, 3, 31),
-        "thesis_type": "articles",
+        "break_months": 0,
         "universities": "Charles University Prague\nUniversité Paul-Valéry Montpellier",
     }
     assert ThesisEntry(given).is_valid()
@@ -134,7 +148,7 @@ def test_a_paper_is_kept_without_a_defence():
     kind.save_entry(submission, cleaned(PaperEntry, PAPER))
 
     given = kind.read_entry(submission)
-    assert (given["defended_on"], given["thesis_type"], given["universities"]) == (None, "", "")
+    assert (given["route"], given["defended_on"], given["universities"]) == ("other", None, "")
 
 
 def test_rows_to_read_mark_what_gives_the_nominee_away():
@@ -156,7 +170,6 @@ def test_rows_to_read_mark_what_gives_the_nominee_away():
             True,
         ),
         ("Defended on", "31 March 2026", False),
-        ("Kind of thesis", "Collection of articles", False),
     ]
 
 

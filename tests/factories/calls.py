@@ -52,6 +52,13 @@ FORM = [
 ANSWERS = {"topic": "Borders in maps", "motivation": "It is where my questions live.", "support": False, "truth": True}
 """Answers that complete FORM, together with a file for the question “cv”."""
 
+NOMINATED = {
+    "thesis-kind": "monograph",
+    "supervisors": [{"person": {"name": "Grace Hopper", "email": "grace@university.example", "affiliation": ""}}],
+    "committee": [{"person": {"name": "Max Planck", "email": "max@university.example", "affiliation": ""}}],
+}
+"""Answers that complete the sections that every nomination to a thesis award has."""
+
 LEVELS = [{"value": str(value), "label": f"Level {value}", "description": ""} for value in range(1, 6)]
 
 
@@ -118,7 +125,7 @@ def nomination_facts(name: str = "Emmy Noether", email: str = "emmy@university.e
         "english_title": "",
         "universities": ["University of Erlangen"],
         "defended_on": datetime(2026, 3, 1).date(),
-        "thesis_type": "monograph",
+        "break_months": 0,
     }
     return told | facts
 
@@ -148,7 +155,9 @@ def answer(submission: Submission, *, uploads=None, at: datetime | None = None, 
 
 def a_full_draft(call: CallPage | None = None, *, by: Person | None = None, **facts) -> Submission:
     """A draft that can be submitted as it is."""
-    return answer(a_draft(call, by=by, **facts), uploads={"cv": pdf()}, **ANSWERS)
+    draft = a_draft(call, by=by, **facts)
+    own = NOMINATED if hasattr(draft, "nomination") else {}
+    return answer(draft, uploads={"cv": pdf()}, **own, **ANSWERS)
 
 
 def a_submission(call: CallPage | None = None, *, by: Person | None = None, at=None, **facts) -> Submission:

@@ -16,7 +16,7 @@ JOURNAL = ("Yes, the authors would like that", "No, it is promised elsewhere", "
 
 
 def nomination() -> list[Block]:
-    return [_paper(), _authors(), _reason(), declarations(FORM)]
+    return [_paper(), _reason(), declarations(FORM)]
 
 
 def rounds() -> list[Block]:
@@ -62,35 +62,6 @@ def _paper() -> Block:
     )
 
 
-def _authors() -> Block:
-    return FORM.section(
-        "authors",
-        "Authors",
-        FORM.question(
-            "repeat",
-            "authors",
-            "Authors and their part in the paper",
-            required=True,
-            audience="organisers",
-            fields=[
-                FORM.question("person", "author", "Author", required=True),
-                FORM.question("number", "author-phd", "Year of the doctorate", minimum="1980", maximum="2027"),
-                FORM.question("area", "author-part", "Part in the paper", required=True, limit=80, unit="words"),
-            ],
-            items_at_least=1,
-            items_at_most=6,
-        ),
-        FORM.question(
-            "consent",
-            "accepted",
-            "The corresponding author accepts the nomination",
-            required=True,
-            audience="organisers",
-        ),
-        guidance="The prize is divided among all authors.",
-    )
-
-
 def _reason() -> Block:
     return FORM.section(
         "reason",
@@ -104,7 +75,6 @@ def _reason() -> Block:
             limit=500,
             unit="words",
         ),
-        FORM.question("consent", "independent", "I am not one of its authors", required=True),
     )
 
 

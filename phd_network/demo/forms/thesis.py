@@ -8,7 +8,6 @@ from phd_network.demo.people import DISCIPLINES
 FORM = Form("thesis")
 
 LANGUAGES = ("English", "French", "German", "Italian", "Portuguese", "Spanish", "Another language")
-STATUSES = ("Published", "Accepted", "Under review", "Not yet submitted")
 PUBLICITY = (
     "Name and title may be published if the thesis is shortlisted",
     "Publish name and title only if the thesis wins",
@@ -16,7 +15,7 @@ PUBLICITY = (
 
 
 def nomination() -> list[Block]:
-    return [_thesis(), _articles(), _documents(), _people(), _letter(), _publicity(), declarations(FORM)]
+    return [_thesis(), _documents(), _letter(), _publicity(), declarations(FORM)]
 
 
 def rounds() -> list[Block]:
@@ -66,29 +65,6 @@ def _thesis() -> Block:
     )
 
 
-def _articles() -> Block:
-    return FORM.section(
-        "articles",
-        "Articles",
-        FORM.question(
-            "repeat",
-            "chapters",
-            "The chapters of a collection of articles",
-            help="At least one that is neither introduction nor conclusion has to be by the nominee alone.",
-            fields=[
-                FORM.question("text", "chapter-title", "Title", required=True, limit=300),
-                FORM.question("choice", "chapter-status", "Status", required=True, options=STATUSES),
-                FORM.question("text", "chapter-authors", "Authors", required=True, limit=300),
-                FORM.question("area", "chapter-share", "The nominee’s own share", limit=100, unit="words"),
-                FORM.question("yesno", "chapter-alone", "Written by the nominee alone?", required=True),
-                FORM.question("yesno", "chapter-frame", "Introduction or conclusion?", required=True),
-            ],
-            items_at_most=12,
-        ),
-        guidance="Only for a collection of articles. Leave this empty for a monograph.",
-    )
-
-
 def _documents() -> Block:
     return FORM.section(
         "documents",
@@ -111,34 +87,6 @@ def _documents() -> Block:
             pages=3,
             megabytes=5,
         ),
-    )
-
-
-def _people() -> Block:
-    return FORM.section(
-        "people",
-        "People around the thesis",
-        FORM.question(
-            "repeat",
-            "supervisors",
-            "Supervisors",
-            required=True,
-            audience="organisers",
-            fields=[FORM.question("person", "supervisor", "Supervisor", required=True)],
-            items_at_least=1,
-            items_at_most=4,
-        ),
-        FORM.question(
-            "repeat",
-            "examiners",
-            "Other members of the examination committee",
-            required=True,
-            audience="organisers",
-            fields=[FORM.question("person", "examiner", "Member", required=True)],
-            items_at_least=1,
-            items_at_most=8,
-        ),
-        guidance="We ask for them so that nobody judges a thesis they supervised or examined.",
     )
 
 

@@ -20,7 +20,7 @@ NOMINATION = {
     "english_title": "Invariant borders",
     "universities": "University of Erlangen\nUniversity of Göttingen",
     "defended_on": "2026-03-01",
-    "thesis_type": "monograph",
+    "break_months": "",
 }
 
 

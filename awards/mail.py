@@ -1,0 +1,98 @@
+"""Letters of nominations: to whoever has to agree, and to the nominator about the reply."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import Confirmation
+from calls.mail.parts import CALL, REFERENCE, TITLE, about, link, written
+from people import links
+from people.letters import Letter, Placeholder, write
+
+NOMINATOR = Placeholder(_("name of whoever nominates"), "Rosa Lindqvist")
+PERSON = Placeholder(_("name of whoever was asked"), "Amina Haddad")
+
+ASKED = Letter(
+    "confirmation_asked",
+    title=_("Do you agree to be nominated?"),
+    when=_("when somebody else nominates a person or a paper, to the nominee and to each author"),
+    action=_("Read and reply"),
+    per_page=True,
+    own={
+        "call": CALL,
+        "title": TITLE,
+        "nominator": NOMINATOR,
+        "until": Placeholder(
+            _("until when to reply, in the call's zone"),
+            _("Sunday 14 February 2027, 23:59:59 (anywhere on Earth)"),
+            required=True,
+        ),
+    },
+    secret=True,
+)
+CONFIRMED = Letter(
+    "confirmation_confirmed",
+    title=_("The nominee agrees"),
+    when=_("when a nominee, or an author, agrees to a nomination, to the nominator"),
+    action=_("See the nomination"),
+    per_page=True,
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "person": PERSON},
+)
+DECLINED = Letter(
+    "confirmation_declined",
+    title=_("The nominee declines"),
+    when=_("when a nominee, or an author, declines a nomination, to the nominator"),
+    action=_("See the nomination"),
+    per_page=True,
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "person": PERSON},
+)
+LETTERS = (ASKED, CONFIRMED, DECLINED)
+
+PURPOSE = "confirmation"
+"""What the signed links of these letters are for."""
+
+
+def asked(confirmation: Confirmation) -> None:
+    """To whoever has to agree: who nominates what, and a link of their own."""
+    call = confirmation.submission.call
+    write(
+        ASKED,
+        confirmation.email,
+        key=f"confirmation_asked:{confirmation.pk}:{confirmation.key}",
+        link=address(confirmation),
+        **about(call),
+        name=confirmation.name,
+        title=confirmation.submission.title,
+        nominator=confirmation.submission.applicant.name,
+        until=written(confirmation.until, call.zone),
+    )
+
+
+def confirmed(confirmation: Confirmation) -> None:
+    """To the nominator: somebody agreed."""
+    _tell(CONFIRMED, confirmation)
+
+
+def declined(confirmation: Confirmation) -> None:
+    """To the nominator: somebody declined, so the nomination is withdrawn; the reason is the office's alone."""
+    _tell(DECLINED, confirmation)
+
+
+def address(confirmation: Confirmation) -> str:
+    """The address of the page on which this person replies, for a letter."""
+    token = links.token(PURPOSE, confirmation.key)
+    return settings.SITE_URL + reverse("awards:confirmation", args=[token])
+
+
+def _tell(letter: Letter, confirmation: Confirmation) -> None:
+    submission = confirmation.submission
+    write(
+        letter,
+        submission.applicant,
+        key=f"{letter.kind}:{confirmation.pk}",
+        link=link("calls:submission", submission.reference),
+        **about(submission.call),
+        title=submission.title,
+        reference=submission.reference,
+        person=confirmation.name,
+    )

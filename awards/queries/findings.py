@@ -1,0 +1,73 @@
+"""How nominations stand towards the rules of their edition: facts from the rows, judged by pure functions."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from awards import eligibility
+from awards.eligibility import Chapter, Window
+from awards.models import AwardEditionPage, Confirmation, Reply, ThesisType
+from calls import clock
+from calls.eligibility import Finding
+from calls.flow import State
+from calls.matching import folded, folded_name, hashed
+from calls.models import Anchor, CallPage, EarlierEntry, Submission
+
+RULES = ("defended_within", "defended_before", "defended_day", "break_at_most", "own_article_needed", "repeats_refused")
+"""Columns of an edition that its rules read."""
+RELATIONS = ("nomination__chapters", "confirmations")
+
+
+def findings(call: CallPage, submission: Submission) -> list[Finding]:
+    """One finding for each rule that the edition has; `call` may hold rules that are not saved yet."""
+    edition = call if isinstance(call, AwardEditionPage) else call.specific
+    nomination = getattr(submission, "nomination", None)
+    if nomination is None:
+        return []
+    found = []
+    if edition.defended_within and (anchor := anchor_day(edition)):
+        window = Window(anchor, edition.defended_within, edition.break_at_most)
+        found.append(eligibility.defence(nomination.defended_on, window, nomination.break_months))
+    if edition.own_article_needed:
+        chapters = [Chapter(row.is_alone, row.is_substantive) for row in nomination.chapters.all()]
+        by_articles = nomination.thesis_type == ThesisType.ARTICLES if nomination.thesis_type else None
+        found.append(eligibility.own_article(by_articles, chapters))
+    if edition.repeats_refused:
+        found.append(eligibility.not_repeated(*earlier_years(edition, submission)))
+    return [*found, *_confirmed(submission.confirmations.all())]
+
+
+def anchor_day(edition: AwardEditionPage):
+    """The day that the window of the defence ends on, on the calendar of the call's zone; None while it has none."""
+    if edition.defended_before == Anchor.DAY:
+        return edition.defended_day
+    instant = edition.opens_at if edition.defended_before == Anchor.OPENING else edition.closes_at
+    return clock.wall(instant, edition.zone).date() if instant else None
+
+
+def earlier_years(edition: AwardEditionPage, submission: Submission) -> tuple[set[int], set[int]]:
+    """Years of other editions in which somebody of this name, and a work of this title, was put forward. One query."""
+    person, work = fingerprints(submission)
+    parent = edition.get_parent()
+    rows = EarlierEntry.objects.filter(Q(person=person) | Q(work=work), programme=parent, year__lt=edition.year)
+    # What was withdrawn was not judged: it may be put forward again.
+    rows = rows.exclude(submission__state=State.WITHDRAWN).values_list("year", "person", "work")
+    persons = {year for year, same_person, _work in rows if same_person == person}
+    works = {year for year, _person, same_work in rows if same_work == work}
+    return persons, works
+
+
+def fingerprints(submission: Submission) -> tuple[str, str]:
+    """The hashes of the folded name of who is put forward, and of the folded title of the work."""
+    return (
+        hashed("person", folded_name(submission.candidate_name)),
+        hashed("work", folded(submission.title)),
+    )
+
+
+def _confirmed(confirmations: Iterable[Confirmation]) -> list[Finding]:
+    asked = list(confirmations)
+    if not asked:
+        return []
+    by_reply = {reply: [row.name for row in asked if row.state == reply] for reply in Reply}
+    return [eligibility.confirmed(by_reply[Reply.ASKED], by_reply[Reply.DECLINED])]

@@ -1,0 +1,89 @@
+"""The page on which a nominee, or an author, agrees or declines; opened by a signed link, without an account."""
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from awards import confirming
+from awards.mail import PURPOSE
+from awards.models import Confirmation
+from awards.queries import asking
+from calls.errors import Refusal
+from people import links
+
+AGREE, DECLINE = "agree", "decline"
+
+
+class ReplyForm(forms.Form):
+    reply = forms.ChoiceField(
+        label=_("Your reply"),
+        choices=[(AGREE, _("I agree to this nomination")), (DECLINE, _("I do not wish to be nominated"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the two.")},
+    )
+    only_this = forms.BooleanField(
+        label=_("Only this nomination counts: merge the others of the same work into it"), required=False
+    )
+    because = forms.CharField(
+        label=_("Why not"),
+        help_text=_("If you decline and wish to say why. Only the office reads it."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    use_required_attribute = False
+
+    def __init__(self, *args, has_others: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_others:
+            del self.fields["only_this"]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def confirmation(request: HttpRequest, token: str) -> HttpResponse:
+    """A GET shows what was sent about the reader and what they replied, and changes nothing; a POST replies."""
+    found = _asked(token)
+    others = asking.others(found)
+    if request.method != "POST":
+        return _page(request, found, others, ReplyForm(has_others=bool(others)))
+    form = ReplyForm(request.POST, has_others=bool(others))
+    if not form.is_valid():
+        return _page(request, found, others, form, status=422)
+    try:
+        _reply(found, others, form.cleaned_data, request.arrived_at)
+    except Refusal as refusal:
+        return _page(request, found, others, form, refusal=refusal, status=refusal.status)
+    return redirect("awards:confirmation", token)
+
+
+def _asked(token: str) -> Confirmation:
+    key = links.key_in(PURPOSE, token)
+    found = asking.by_key(key) if key else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _reply(found: Confirmation, others: list[Confirmation], given, at) -> None:
+    if given["reply"] == DECLINE:
+        confirming.decline(found, because=given["because"], at=at)
+    else:
+        confirming.confirm(found, merging=others if given.get("only_this") else (), at=at)
+
+
+def _page(request, found: Confirmation, others, form: ReplyForm, *, status: int = 200, **context) -> HttpResponse:
+    context |= {
+        "asked": found,
+        "others": others,
+        "form": form,
+        "told": asking.told(found),
+        "is_waiting": asking.is_waiting(found, request.arrived_at),
+    }
+    response = render(request, "awards/confirmation.html", context, status=status)
+    # The address is a key: it must not travel on with a click.
+    response["Referrer-Policy"] = "no-referrer"
+    return response

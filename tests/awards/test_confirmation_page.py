@@ -1,0 +1,95 @@
+"""The page of a signed link: reading changes nothing, replying does it once, and no other link opens it."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from awards.mail import PURPOSE
+from awards.models import Confirmation, Reply
+from calls.flow import State
+from people import links
+from people.models import Message
+from tests.factories.calls import a_submission, an_award
+
+pytestmark = pytest.mark.django_db
+
+
+def address(confirmation):
+    return reverse("awards:confirmation", args=[links.token(PURPOSE, confirmation.key)])
+
+
+@pytest.fixture
+def asked():
+    a_submission(an_award())
+    return Confirmation.objects.get()
+
+
+def test_the_link_of_the_letter_opens_the_page_without_an_account(client, asked):
+    letter = Message.objects.get(kind="confirmation_asked")
+    assert address(asked) in letter.text
+
+    page = client.get(address(asked))
+
+    assert page.status_code == 200
+    assert "Invariant borders" in page.content.decode()
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_reading_the_link_changes_nothing(client, asked):
+    client.get(address(asked))
+
+    asked.refresh_from_db()
+    assert asked.state == Reply.ASKED
+
+
+def test_agreeing_leads_back_to_a_page_that_says_so_and_asks_nothing_more(client, asked):
+    page = client.post(address(asked), {"reply": "agree"}, follow=True)
+
+    asked.refresh_from_db()
+    assert asked.state == Reply.CONFIRMED
+    assert "You agreed" in page.content.decode()
+    assert "<textarea" not in page.content.decode()
+
+
+def test_declining_withdraws_the_nomination(client, asked):
+    client.post(address(asked), {"reply": "decline", "because": "Not this year."})
+
+    asked.refresh_from_db()
+    assert (asked.state, asked.declined_because) == (Reply.DECLINED, "Not this year.")
+    assert asked.submission.state == State.WITHDRAWN
+
+
+def test_without_a_choice_the_reason_that_was_typed_stays(client, asked):
+    page = client.post(address(asked), {"because": "Not this year."})
+
+    assert page.status_code == 422
+    assert page.context["form"].errors == {"reply": ["Choose one of the two."]}
+    assert "Not this year." in page.content.decode()
+
+
+def test_two_nominations_offer_the_choice_of_one(client):
+    award = an_award()
+    first, second = a_submission(award), a_submission(award)
+    mine = Confirmation.objects.get(submission=first)
+
+    page = client.get(address(mine))
+    client.post(address(mine), {"reply": "agree", "only_this": "on"})
+
+    second.refresh_from_db()
+    assert [other.submission for other in page.context["others"]] == [second]
+    assert (second.state, second.merged_into) == (State.WITHDRAWN, first)
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        lambda asked: links.token("letter", asked.key),
+        lambda asked: links.token(PURPOSE, uuid4()),
+        lambda asked: links.token(PURPOSE, asked.key)[:-1],
+        lambda asked: asked.key.hex,
+    ],
+    ids=["for another purpose", "of nobody", "cut short", "unsigned"],
+)
+def test_any_other_link_opens_nothing(client, asked, token):
+    assert client.get(reverse("awards:confirmation", args=[token(asked)])).status_code == 404
