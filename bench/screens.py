@@ -112,8 +112,11 @@ def apply(browser: Browser, facts: dict, paper: bytes) -> list[Visit]:
     first = len(browser.visits)
     browser.get(facts["start"])
     browser.post(facts["start"], facts["entry"])
-    here = browser.visits[-1].path
-    browser.get(f"{here}{facts['sections'][0][0]}/")
+    here, one = browser.visits[-1].path, facts["sections"][0][0]
+    if here.endswith(f"/{one}/"):
+        here = here.removesuffix(f"{one}/")
+    else:
+        browser.get(f"{here}{one}/")
     for key, fields, files in facts["sections"]:
         browser.post(f"{here}{key}/", fields | {"then": "next"}, dict.fromkeys(files[:1], paper))
     browser.post(f"{here}check/", {})

@@ -122,6 +122,7 @@ def _asking(training, today: date, pages: int) -> SchoolPage:
             title=f"A school that asks on {pages} pages",
             slug=f"asks-on-{pages}",
             code=f"ASK{pages}",
+            contact_email="school@network.example",
             season="winter",
             year=today.year + 1,
             mode="online",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
@@ -41,14 +41,15 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
     refused = kind.may_start(call, by, at)
     if refused:
         raise NotAllowed(refused)
-    version = issue(call, by=None, at=at)
     with transaction.atomic():
         locks.call(call.pk)
         subject = kind.subject(entry)
-        found = Submission.objects.by(by).live().filter(call=call, subject=subject).first()
-        if found:
-            return found
-        submission = _create(call, version, subject, by, at, entry)
+        begun, number = _begun_and_next_number(call, subject, by)
+        if begun:
+            return Submission.objects.get(pk=begun)
+        # Within the lock: a version that is issued meanwhile would carry over every draft but this one.
+        version = issue(call, by=None, at=at)
+        submission = _create(call, version, number, subject, by, at, entry)
         kind.save_entry(submission, entry)
         _keep_in_profile(kind, call, entry, by)
         audit.record("submission.start", submission, by=by)
@@ -165,8 +166,15 @@ def _take_out(submission: Submission, by: Person | None, at: datetime) -> None:
     audit.record("submission.withdraw", submission, by=by)
 
 
-def _create(call, version, subject, by, at, entry) -> Submission:
-    number = (Submission.objects.filter(call=call).aggregate(last=Max("number"))["last"] or 0) + 1
+def _begun_and_next_number(call, subject, by) -> tuple[int | None, int]:
+    """The id of this person's live submission for the subject, if there is one, and the number that comes next."""
+    mine = Q(applicant=by, subject=subject) & ~Q(state=State.WITHDRAWN)
+    rows = Submission.objects.filter(call=call)
+    found = rows.aggregate(begun=Max("pk", filter=mine), last=Max("number", default=0))
+    return found["begun"], found["last"] + 1
+
+
+def _create(call, version, number, subject, by, at, entry) -> Submission:
     return Submission.objects.create(
         call=call,
         version=version,

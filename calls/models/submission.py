@@ -160,11 +160,17 @@ class Submission(models.Model):
 
     @cached_property
     def answer_map(self) -> dict[str, object]:
-        """Every stored answer by its question's key; one query, unless the answers were prefetched."""
+        """Every stored answer by its question's key; one query, unless prefetched or nothing was ever saved."""
+        # Whatever writes an answer or a file raises the revision in the same transaction.
+        if not self.revision:
+            return {}
         return {answer.question: answer.value for answer in self.answers.all() if answer.value is not None}
 
     @cached_property
     def attachment_map(self) -> dict[str, "Attachment"]:
+        """As `answer_map`, for files."""
+        if not self.revision:
+            return {}
         return {attachment.question: attachment for attachment in self.attachments.all()}
 
 

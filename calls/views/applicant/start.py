@@ -46,6 +46,9 @@ def _begin(request: HttpRequest, call: CallPage, form) -> HttpResponse:
         return _page(request, call, form, refusal=refusal, status=refusal.status)
     if request.session.get(WANTED) == call.pk:
         del request.session[WANTED]
+    sections = submission.version.definition.sections
+    if len(sections) == 1:
+        return redirect("calls:section", submission.reference, sections[0].key)
     return redirect("calls:submission", submission.reference)
 
 

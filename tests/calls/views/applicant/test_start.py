@@ -8,7 +8,7 @@ from django.utils import timezone
 from calls.models import Submission
 from people.profile import doctorate_of
 from tests.calls.views.applicant.typed import ENTRY
-from tests.factories.calls import a_draft, a_school, an_award
+from tests.factories.calls import FORM, a_draft, a_school, an_award
 from tests.factories.training import MONTH
 
 NOMINATION = {
@@ -76,6 +76,14 @@ def test_a_second_click_on_begin_leads_to_the_same_draft(web):
 
     assert clicks[0].headers["Location"] == clicks[1].headers["Location"]
     assert Submission.objects.count() == 1
+
+
+def test_a_form_of_one_topic_begins_with_its_questions(web):
+    school = a_school(form=FORM[:1])
+
+    answer = web.post(f"/calls/{school.pk}/start/", ENTRY)
+
+    assert answer.url == f"/applications/{Submission.objects.get().reference}/{FORM[0]['id']}/"
 
 
 def test_what_was_begun_is_offered_again(web, person):
