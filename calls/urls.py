@@ -3,13 +3,15 @@
 from django.urls import path
 
 from calls.views import board, board_release, board_rounds, board_sheets, files, jury_conflict, jury_desk, jury_dossier
-from calls.views.applicant import check, decision, desk, entry, late, moves, section, start, submission
+from calls.views.applicant import check, decision, desk, entry, late, moves, offline, section, start, submission
 
 app_name = "calls"
 
 applicant = [
     path("desk/", desk.desk, name="desk"),
     path("calls/<int:pk>/start/", start.start, name="start"),
+    path("calls/<int:pk>/form.docx", offline.blank, {"ending": "docx"}, name="blank_word"),
+    path("calls/<int:pk>/form.txt", offline.blank, {"ending": "txt"}, name="blank_text"),
     path("calls/<int:pk>/late/", late.late, name="late"),
     path("applications/<str:reference>/", submission.submission, name="submission"),
     path("applications/<str:reference>/about/", entry.entry, name="entry"),
@@ -18,6 +20,10 @@ applicant = [
     path("applications/<str:reference>/decision/", decision.decision, name="decision"),
     path("applications/<str:reference>/reopen/", moves.reopen, name="reopen"),
     path("applications/<str:reference>/withdraw/", moves.withdraw, name="withdraw"),
+    path("applications/<str:reference>/offline/", offline.offline, name="offline"),
+    path("applications/<str:reference>/offline/take/", offline.take, name="offline_take"),
+    path("applications/<str:reference>/offline.docx", offline.filled, {"ending": "docx"}, name="offline_word"),
+    path("applications/<str:reference>/offline.txt", offline.filled, {"ending": "txt"}, name="offline_text"),
     # A section's key is the editor's block id, a UUID: it cannot be one of the words above.
     path("applications/<str:reference>/<str:key>/", section.section, name="section"),
     path("files/<uuid:key>/", files.attachment, name="attachment"),
