@@ -7,12 +7,14 @@ class AwardsConfig(AppConfig):
     verbose_name = _("Awards")
 
     def ready(self):
+        from awards import actions
         from awards.kinds import KIND
         from awards.mail import LETTERS
         from awards.queries import own_records
         from calls.kinds import register
-        from people import letters, own_data
+        from people import erasure, letters, own_data
 
         register(KIND)
         letters.register(LETTERS)
+        erasure.register(actions.forget)
         own_data.register(6, "honours", _("Nominations and honours"), own_records.honours)

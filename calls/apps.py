@@ -8,14 +8,16 @@ class CallsConfig(AppConfig):
     name = "calls"
 
     def ready(self):
+        from calls.actions import erasure as calls_erasure
         from calls.mail import LETTERS
         from calls.queries import own_records
-        from people import chores, own_data
+        from people import chores, erasure, own_data
         from people.letters import register
 
         register(LETTERS)
         chores.register("prepare calls", timedelta(minutes=1), chores.command("prepare_calls"))
         chores.register("sweep files", timedelta(days=1), chores.command("sweep_files"))
+        erasure.register(calls_erasure.forget)
         own_data.register(4, "submissions", _("What you put forward"), own_records.submissions)
         own_data.register(8, "judging", _("What you judged"), own_records.judging)
         own_data.register(7, "requests", _("What you were asked for"), own_records.asked_of)

@@ -20,6 +20,7 @@ VERBS = {
     "confirmation.ask": _("Asked somebody to agree to a nomination"),
     "confirmation.confirm": _("Agreed to a nomination"),
     "confirmation.decline": _("Declined a nomination"),
+    "submission.erase": _("Erased the person from a submission"),
     "form.issue": _("Issued a form version"),
     "panel.seat": _("Gave a seat on a panel"),
     "panel.unseat": _("Ended a seat on a panel"),

@@ -61,4 +61,10 @@ CHANGED = Letter(
     action=_("Look at how you sign in"),
     own={"change": Placeholder(_("what was changed"), _("A passkey was added to your account."), required=True)},
 )
-LETTERS = (WELCOME, CONFIRM, CODE, RESET, NOBODY, KNOWN, CHANGED)
+ERASED = Letter(
+    "account.erased",
+    title=_("Farewell"),
+    when=_("when somebody has had themselves erased"),
+    action="",
+)
+LETTERS = (WELCOME, CONFIRM, CODE, RESET, NOBODY, KNOWN, CHANGED, ERASED)

@@ -15,10 +15,11 @@ class PeopleConfig(AppConfig):
     default = True
 
     def ready(self):
-        from people import account_letters, chores, letters, own_data, own_records
+        from people import account_letters, chores, erasure, letters, own_data, own_records
 
         letters.register(account_letters.LETTERS)
         chores.register("clear sessions", timedelta(days=1), chores.command("clearsessions"))
+        chores.register("forget farewells", timedelta(hours=1), erasure.forget_farewells)
         own_data.register(1, "profile", _("Profile"), own_records.profile)
         own_data.register(2, "signing-in", _("How you sign in"), own_records.signing_in)
         own_data.register(3, "work", _("Work and memberships"), own_records.work)

@@ -100,6 +100,24 @@ class ProfileForm(forms.ModelForm):
         return person
 
 
+class EraseForm(forms.Form):
+    """One's own address, typed to confirm what cannot be undone."""
+
+    address = forms.CharField(
+        label=_("Your e-mail address, to confirm"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_address(self):
+        typed = self.cleaned_data["address"].strip().lower()
+        if typed != self.person.email:
+            raise forms.ValidationError(_("This is not the address you sign in with. Nothing has been erased."))
+        return typed
+
+
 DOCTORATE_WIDGETS = {
     "university": forms.TextInput(attrs={"autocomplete": "organization"}),
     "began_on": forms.DateInput(**DAY),

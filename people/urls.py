@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.views import outbox, own_data, profile, signing_in
+from people.views import erasure, outbox, own_data, profile, signing_in
 
 app_name = "people"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("profile/affiliations/<int:pk>/end/", profile.end_affiliation, name="end_affiliation"),
     path("profile/affiliations/<int:pk>/remove/", profile.remove_affiliation, name="remove_affiliation"),
     path("profile/data/", own_data.take, name="own_data"),
+    path("profile/erase/", erasure.erase, name="erase"),
+    path("erased/", erasure.erased, name="erased"),
     path("profile/signing-in/", signing_in.signing_in, name="signing_in"),
     path("profile/signing-in/sessions/<int:pk>/end/", signing_in.end_session, name="end_session"),
     path("profile/signing-in/sessions/end/", signing_in.end_other_sessions, name="end_other_sessions"),

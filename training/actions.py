@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from calls.models import Decision, Round, Submission
+from people.models import Person
 from people.profile import OF_THE_DOCTORATE
 from training.models import Application, Participant, Place
 from training.outcomes import ACCEPTED, WAITLISTED
@@ -54,3 +55,8 @@ def _participant(decision: Decision, at: datetime, state: Place, position: int |
         position=position,
         created_at=at,
     )
+
+
+def forget(person: Person, at: datetime) -> None:
+    """What their applications said of the doctorate goes; that a place was given stays."""
+    Application.objects.filter(submission__applicant=person).delete()

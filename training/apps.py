@@ -8,10 +8,12 @@ class TrainingConfig(AppConfig):
 
     def ready(self):
         from calls.kinds import register
-        from people import own_data
+        from people import erasure, own_data
+        from training import actions
         from training.kinds import KINDS
         from training.queries import own_records
 
         for kind in KINDS:
             register(kind)
+        erasure.register(actions.forget)
         own_data.register(5, "places", _("Places"), own_records.places)

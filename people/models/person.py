@@ -78,6 +78,8 @@ class Person(AbstractUser):
         help_text=_("Deadlines are also shown in this zone."),
     )
 
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
 
@@ -96,6 +98,9 @@ class Person(AbstractUser):
             models.CheckConstraint(
                 condition=models.Q(orcid_verified_at__isnull=True) | ~models.Q(orcid=""),
                 name="person_confirmed_orcid_is_named",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at__isnull=True) | models.Q(is_active=False), name="person_erased_is_closed"
             ),
         ]
 
