@@ -10,7 +10,7 @@ from people import links
 from people.letters import Letter, Placeholder, write
 
 NOMINATOR = Placeholder(_("name of whoever nominates"), "Rosa Lindqvist")
-PERSON = Placeholder(_("name of whoever was asked"), "Amina Haddad")
+NOMINEE = Placeholder(_("name of whoever was asked"), "Amina Haddad")
 
 ASKED = Letter(
     "confirmation_asked",
@@ -36,7 +36,7 @@ CONFIRMED = Letter(
     when=_("when a nominee, or an author, agrees to a nomination, to the nominator"),
     action=_("See the nomination"),
     per_page=True,
-    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "person": PERSON},
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "nominee": NOMINEE},
 )
 DECLINED = Letter(
     "confirmation_declined",
@@ -44,7 +44,7 @@ DECLINED = Letter(
     when=_("when a nominee, or an author, declines a nomination, to the nominator"),
     action=_("See the nomination"),
     per_page=True,
-    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "person": PERSON},
+    own={"call": CALL, "title": TITLE, "reference": REFERENCE, "nominee": NOMINEE},
 )
 LETTERS = (ASKED, CONFIRMED, DECLINED)
 
@@ -60,7 +60,7 @@ def asked(confirmation: Confirmation) -> None:
         confirmation.email,
         key=f"confirmation_asked:{confirmation.pk}:{confirmation.key}",
         link=address(confirmation),
-        **about(call),
+        **about(call, ASKED),
         name=confirmation.name,
         title=confirmation.submission.title,
         nominator=confirmation.submission.applicant.name,
@@ -91,8 +91,8 @@ def _tell(letter: Letter, confirmation: Confirmation) -> None:
         submission.applicant,
         key=f"{letter.kind}:{confirmation.pk}",
         link=link("calls:submission", submission.reference),
-        **about(submission.call),
+        **about(submission.call, letter),
         title=submission.title,
         reference=submission.reference,
-        person=confirmation.name,
+        nominee=confirmation.name,
     )
