@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from calls.views import board, board_release, board_rounds, board_sheets, files, jury_conflict, jury_desk, jury_dossier
+from calls.views import (
+    board,
+    board_decision,
+    board_release,
+    board_rounds,
+    board_sheets,
+    files,
+    jury_conflict,
+    jury_desk,
+    jury_dossier,
+)
 from calls.views.applicant import check, decision, desk, entry, late, moves, offline, section, start, submission
 
 app_name = "calls"
@@ -39,6 +49,7 @@ jury = [
     path("rounds/<int:pk>/open/", board_rounds.open_, name="round_open"),
     path("rounds/<int:pk>/close/", board_rounds.close, name="round_close"),
     path("rounds/<int:pk>/dossiers/<int:submission>/", board_sheets.board_dossier, name="board_dossier"),
+    path("rounds/<int:pk>/dossiers/<int:submission>/decision/", board_decision.board_decision, name="board_decision"),
     path("evaluations/<int:pk>/reopen/", board_sheets.evaluation_reopen, name="evaluation_reopen"),
 ]
 

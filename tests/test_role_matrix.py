@@ -153,7 +153,7 @@ def a_decided_one(author, office):
 
 def arguments(name, thing, world):
     """What the address needs to be about this thing."""
-    if name == "calls:board_dossier":
+    if name in {"calls:board_dossier", "calls:board_decision"}:
         return {"pk": world.round.pk, "submission": world.dossier.pk}
     if name == "calls:section":
         return {"reference": world.draft.reference, "key": "project"}

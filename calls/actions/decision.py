@@ -1,7 +1,7 @@
 """Deeds on decisions: prepare quietly, release all of a round at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -18,10 +18,13 @@ from people.models import Person
 
 @dataclass(frozen=True)
 class Choice:
-    """What is to be decided for one dossier; an empty outcome takes a prepared decision back."""
+    """What is to be decided for one dossier; an empty outcome takes a prepared decision back.
+
+    A reason is for the record of those who decide; None keeps the one that stands.
+    """
 
     outcome: str
-    reason: str = ""
+    reason: str | None = None
 
 
 def prepare(
@@ -45,11 +48,24 @@ def prepare(
                 _("Somebody else changed decisions of this round after you opened it. Nothing was overwritten.")
             )
         kept = {decision.submission_id: decision for decision in Decision.objects.filter(round=round_)}
-        changed = {pk: choice for pk, choice in choices.items() if _differs(kept.get(pk), choice)}
+        wanted = {pk: _with_reason(kept.get(pk), choice) for pk, choice in choices.items()}
+        changed = {pk: choice for pk, choice in wanted.items() if _differs(kept.get(pk), choice)}
         _store(round_, changed, by, at)
         if changed:
             audit.record("decision.prepare", round_, by=by, count=len(changed))
     return len(changed)
+
+
+def decide(round_: Round, submission: Submission, choice: Choice, *, by: Person, at: datetime, based_on: str) -> bool:
+    """Prepare the decision of one dossier; True if it changed. Raises as `prepare` does.
+
+    `based_on` is the fingerprint of this one decision: what others decide elsewhere meanwhile does not matter.
+    """
+    with transaction.atomic():
+        locks.round_(round_.pk)
+        if based_on != Decision.objects.filter(round=round_, submission=submission).fingerprint():
+            raise Stale(_("Somebody else changed this decision after you opened it. Nothing was overwritten."))
+        return bool(prepare(round_, {submission.pk: choice}, by=by, at=at))
 
 
 def release(round_: Round, *, by: Person, at: datetime) -> list[Decision]:
@@ -101,6 +117,10 @@ def _check_conflicts(round_: Round, choices: Mapping[int, Choice], by: Person) -
     own = Assignment.objects.filter(juror__person=by, conflict=Conflict.DECLARED)
     if own.filter(submission__call=round_.call_id, submission__in=choices).exists():
         raise NotAllowed(_("You declared a conflict with one of these dossiers: somebody else decides it."))
+
+
+def _with_reason(kept: Decision | None, choice: Choice) -> Choice:
+    return choice if choice.reason is not None else replace(choice, reason=kept.reason if kept else "")
 
 
 def _differs(kept: Decision | None, choice: Choice) -> bool:

@@ -65,7 +65,7 @@ def results(board: Board) -> Table:
     """The board as it stands: sealed dossiers keep their place and marks to themselves."""
     header = (
         _("Place"), _("Reference"), _("Title"), _("Candidate"), _("Mean"), _("Median"), _("Spread"), _("Marks"),
-        _("Marks expected"), _("Every mark"), _("Recommendations"), _("Decision"),
+        _("Marks expected"), _("Every mark"), _("Recommendations"), _("Decision"), _("Reason"),
     )  # fmt: skip
     outcomes = {outcome.key: str(outcome.label) for outcome in board.outcomes}
     rows = (_result(row, outcomes) for row in board.rows)
@@ -161,6 +161,7 @@ def _result(row, outcomes) -> tuple:
         "; ".join(format(mark.normalize(), "f") for mark in marks if mark is not None),
         str(row.sealed) or row.tally,
         outcomes.get(row.outcome, ""),
+        row.reason,
     )
 
 

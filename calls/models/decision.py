@@ -60,3 +60,7 @@ class Decision(models.Model):
 
     def __str__(self):
         return f"{self.submission_id}: {self.outcome}"
+
+    @property
+    def facts(self) -> tuple[int, str, str]:
+        return self.submission_id, self.outcome, self.reason

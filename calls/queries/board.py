@@ -44,6 +44,7 @@ class Row:
     few: bool
     tally: str
     outcome: str
+    reason: str
     own_juror: int | None
 
     @property
@@ -104,8 +105,8 @@ def board(round_: Round, person: Person) -> Board:
     # Ranked as if the sealed ones were not there: a gap between places would tell of them.
     standing = figures.standing(round_, [dossier[0] for dossier in dossiers if dossier[0] not in sealed])
     decided = Decision.objects.filter(round=round_).facts()
-    outcomes = {submission: outcome for submission, outcome, _reason in decided}
-    rows = list(_rows(round_, dossiers, readings, sealed, standing, outcomes, person))
+    decisions = {submission: (outcome, reason) for submission, outcome, reason in decided}
+    rows = list(_rows(round_, dossiers, readings, sealed, standing, decisions, person))
     order = {pk: index for index, pk in enumerate(standing.places)}
     rows.sort(key=lambda row: (order.get(row.pk, len(order)), row.number))
     return Board(
@@ -162,7 +163,7 @@ def _dossiers(round_: Round) -> Iterable[tuple]:
     return within.values_list("pk", "reference", "title", "candidate_name", "number")
 
 
-def _rows(round_, dossiers, readings, sealed, standing, outcomes, person) -> Iterable[Row]:
+def _rows(round_, dossiers, readings, sealed, standing, decisions, person) -> Iterable[Row]:
     by_dossier: dict[int, list[Reading]] = {}
     for reading in readings:
         by_dossier.setdefault(reading.submission, []).append(reading)
@@ -171,6 +172,7 @@ def _rows(round_, dossiers, readings, sealed, standing, outcomes, person) -> Ite
     for pk, reference, title, name, number in dossiers:
         own = by_dossier.get(pk, [])
         result = standing.results.get(pk)
+        outcome, reason = ("", "") if sealed.get(pk) == CONFLICTED else decisions.get(pk, ("", ""))
         yield Row(
             pk=pk,
             reference=reference,
@@ -183,7 +185,8 @@ def _rows(round_, dossiers, readings, sealed, standing, outcomes, person) -> Ite
             expected=sum(reading.conflict != Conflict.DECLARED for reading in own),
             few=result is not None and too_few(result, round_.minimum_marks),
             tally="" if pk in sealed else _tally(own, labels),
-            outcome="" if sealed.get(pk) == CONFLICTED else outcomes.get(pk, ""),
+            outcome=outcome,
+            reason=reason,
             own_juror=next((reading.juror for reading in own if reading.person == person.pk), None),
         )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calls.flow import Conflict
 from calls.forms.reading import Row, rows
-from calls.models import Assignment, Evaluation, Juror, Round, Submission
+from calls.models import Assignment, Decision, Evaluation, Juror, Round, Submission
 from calls.models.submission import HANDED, JUDGED
 from calls.queries.board import OWN_FIRST, SCORING, conflicted
 from calls.queries.sheet import Given, Sheet
@@ -74,6 +74,12 @@ def _handed_in(sheet: Sheet) -> HandedIn:
         remarks=tuple(remarks),
         recommendation=labels.get(sheet.recommendation, ""),
     )
+
+
+def decided(round_: Round, submission: Submission) -> Decision | None:
+    """What is prepared or released for this dossier in this round."""
+    found = Decision.objects.filter(round=round_, submission=submission)
+    return found.select_related("prepared_by").first()
 
 
 def led_evaluation(person: Person, pk: int) -> Evaluation | None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from calls.actions.decision import Choice
+from calls.models import Decision
 from calls.queries.board import Board
 
 SORTS = ("place", "reference", "title", "name", "mean", "median", "spread", "count", "outcome")
@@ -81,6 +82,47 @@ class DecisionsForm(forms.Form):
     def selected(self) -> dict[int, str]:
         """What was chosen, also where it cannot stand: to show the page again as it was left."""
         return {row.pk: self.data.get(field_name(row.pk), row.outcome) for row in self.board.rows}
+
+
+class DecisionForm(forms.Form):
+    """The decision on one dossier, with its reason; `seen` is the fingerprint of what the page showed."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Decision"), required=False, widget=forms.Select(attrs={"class": "select"})
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("For the record: the chair and organisers read it, candidates do not."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "textarea"}),
+    )
+    seen = forms.CharField(max_length=64)
+    use_required_attribute = False
+
+    def __init__(self, *args, outcomes, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = [(outcome.key, outcome.label) for outcome in outcomes]
+        self.fields["outcome"].choices = [("", gettext_lazy("To decide")), *offered]
+
+    @classmethod
+    def of(cls, decision: Decision | None, outcomes) -> "DecisionForm":
+        stored = {"outcome": decision.outcome, "reason": decision.reason} if decision else {}
+        return cls(initial=stored, outcomes=outcomes)
+
+    @property
+    def asked(self):
+        return [self["outcome"], self["reason"]]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("reason") and not cleaned.get("outcome") and "outcome" not in self.errors:
+            self.add_error("outcome", _("Choose a decision: a reason is kept with it."))
+        return cleaned
+
+    @property
+    def choice(self) -> Choice:
+        return Choice(self.cleaned_data["outcome"], self.cleaned_data["reason"])
 
 
 def field_name(pk: int) -> str:

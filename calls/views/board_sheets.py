@@ -12,11 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from calls import flow, rules
 from calls.actions import evaluation as evaluation_actions
 from calls.flow import Sheet, Stage
-from calls.models import Evaluation
+from calls.kinds import kind_of
+from calls.models import Evaluation, Round, Submission
+from calls.models.decision import fingerprint
 from calls.queries.board import shows_names
 from calls.queries.dossier import JURY, OFFICE, redacted
-from calls.queries.sheets import led_evaluation, led_submission, sheets
-from calls.views.board import board_round
+from calls.queries.sheets import decided, led_evaluation, led_submission, sheets
+from calls.views.board import DECIDING, board_round
+from calls.views.board_forms import DecisionForm
 from calls.views.doors import not_found, person_view
 
 
@@ -35,18 +38,38 @@ class ReopenForm(forms.Form):
 @person_view
 def board_dossier(request: HttpRequest, pk: int, submission: int) -> HttpResponse:
     """Reads a dossier and its sheets. Closed, as if it were not there, to whoever declared a conflict with it."""
+    round_, found = led(request, pk, submission)
+    return dossier_page(request, round_, found)
+
+
+def led(request: HttpRequest, pk: int, submission: int) -> tuple[Round, Submission]:
+    """The round and one of its dossiers, for those who lead it. Raises as `board_round`; Http404 where it is closed."""
     round_ = board_round(request, pk)
     found = led_submission(round_, request.user, submission)
     if found is None:
         raise not_found()
+    return round_, found
+
+
+def dossier_page(request: HttpRequest, round_: Round, found: Submission, *, form=None, status=200, **context):
+    """The dossier, its sheets and the decision on it; `form` is a decision that could not be stored."""
     audiences = OFFICE if rules.is_organiser(request.user) else JURY
-    context = {
+    outcomes, decision = kind_of(round_.call).outcomes(round_), decided(round_, found)
+    given = sheets(round_, found, request.user)
+    if form is None and round_.stage in DECIDING and not given.sealed:
+        form = DecisionForm.of(decision, outcomes)
+    context |= {
         "round": round_,
         "dossier": redacted(found, audiences, names_hidden=not shows_names(round_, request.user)),
-        "sheets": sheets(round_, found, request.user),
+        "sheets": given,
         "may_reopen": round_.stage == Stage.OPEN,
+        "submission": found,
+        "decision": decision,
+        "outcome": next((outcome for outcome in outcomes if decision and outcome.key == decision.outcome), None),
+        "form": form,
+        "seen": fingerprint([decision.facts] if decision else []),
     }
-    return render(request, "calls/board/dossier.html", context)
+    return render(request, "calls/board/dossier.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

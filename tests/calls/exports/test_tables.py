@@ -8,8 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from calls.actions import decision as decision_actions
+from calls.actions.decision import Choice
 from calls.models import Answer, Submission
 from tests.factories.calls import FORM, a_draft, a_school, a_submission, an_award, question, section
 from tests.factories.jury import an_open_jury, closed, handed_in
@@ -84,6 +87,22 @@ def test_results_give_place_mean_and_every_mark(office):
     assert [(row["Place"], row["Title"], row["Every mark"]) for row in rows] == [
         ("1", "Thesis 1", "5"),
         ("2", "Thesis 2", "2"),
+    ]
+
+
+def test_results_give_each_decision_with_its_reason(office):
+    jury = an_open_jury(dossiers=2)
+    choices = {
+        jury.dossiers[0].pk: Choice("accepted", "Outstanding fieldwork."),
+        jury.dossiers[1].pk: Choice("rejected"),
+    }
+    decision_actions.prepare(jury.round, choices, by=jury.organiser, at=timezone.now())
+
+    rows = taken(office, "exports:results", jury.round.pk)
+
+    assert [(row["Decision"], row["Reason"]) for row in rows] == [
+        ("Accepted", "Outstanding fieldwork."),
+        ("Not accepted", ""),
     ]
 
 
