@@ -37,6 +37,12 @@ class Incomplete(Refusal):
         self.missing = missing
 
 
+class TooLarge(Refusal):
+    """More was sent than anybody waits for."""
+
+    status = 413
+
+
 class Stale(Refusal):
     """The thing changed since the caller read it; `current` holds what is stored now."""
 

@@ -14,13 +14,17 @@ ACTIONS = {
     "/Rendition",
     "/RichMediaExecute",
     "/GoToE",
+    "/GoToR",
     "/Movie",
     "/Sound",
 }
-ACTIVE_KEYS = {"/JS", "/XFA", "/JavaScript", "/RichMediaContent"}
+BY_ITSELF = {"", "/GoTo"}
+"""What may happen without a click: turning to a page, as LaTeX writes it. A link followed by itself tells who reads."""
+ACTIVE_KEYS = {"/JS", "/XFA", "/JavaScript", "/RichMediaContent", "/OnInstantiate"}
+ACTIVE_KINDS = {"/RichMedia", "/Movie", "/Screen", "/3D"}
 EMBEDDED_KEYS = {"/EmbeddedFiles", "/EF"}
-INERT_KEYS = {"/StructTreeRoot", "/Parent"}
-"""Tags for screen readers carry no actions and are half of all objects; parents are met on the way down."""
+INERT_KEYS = {"/StructTreeRoot"}
+"""Tags for screen readers carry no actions and are half of all objects."""
 
 
 def find_activity(reader):
@@ -59,8 +63,21 @@ def _is_container(item):
 
 
 def _activity_of(dictionary):
-    if ACTIVE_KEYS & dictionary.keys() or str(dictionary.get("/S")) in ACTIONS:
+    if ACTIVE_KEYS & dictionary.keys() or _name(dictionary, "/S") in ACTIONS or _starts_by_itself(dictionary):
         return ACTIVE
     if EMBEDDED_KEYS & dictionary.keys():
         return EMBEDDED
-    return ACTIVE if str(dictionary.get("/Subtype")) in {"/RichMedia", "/Movie", "/Screen"} else ""
+    return ACTIVE if _name(dictionary, "/Subtype") in ACTIVE_KINDS else ""
+
+
+def _starts_by_itself(dictionary):
+    """Whether opening the document, or a page of it, does more than turn to a page."""
+    actions = [dictionary["/OpenAction"]] if "/OpenAction" in dictionary else []
+    if "/AA" in dictionary and isinstance(dictionary["/AA"], DictionaryObject):
+        actions += [dictionary["/AA"][key] for key in dictionary["/AA"]]
+    return any(isinstance(action, DictionaryObject) and _name(action, "/S") not in BY_ITSELF for action in actions)
+
+
+def _name(dictionary, key):
+    """The name under a key, which a hostile file may keep in an object of its own; `get` would not look there."""
+    return str(dictionary[key]) if key in dictionary else ""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from calls.forms.offline import word
+from calls.forms.uploads import MEGABYTE
 
 MEGABYTES = 5
 MOST_CHARACTERS = 300_000
@@ -26,7 +27,7 @@ def text_of(upload) -> str:
     """The text of an uploaded file. Raises ValidationError with one sentence that says what to do."""
     if not upload.size:
         raise ValidationError(_("This file is empty. Save your document once more, and choose it again."))
-    if upload.size > MEGABYTES * 1_000_000:
+    if upload.size > MEGABYTES * MEGABYTE:
         raise ValidationError(
             _("This file is too large to be the form: it may have %(limit)s MB.") % {"limit": MEGABYTES}
         )

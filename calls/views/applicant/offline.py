@@ -15,11 +15,13 @@ from calls.errors import Refusal, Stale
 from calls.forms.offline import uploaded
 from calls.forms.offline.document import Line, as_text
 from calls.forms.offline.word import as_word
+from calls.forms.uploads import MEGABYTE
 from calls.models import CallPage, Submission
 from calls.queries import offline as queries
 from calls.queries.unrestricted import unrestricted
 from calls.views.applicant.pages import based_on, frame, own_submission
 from calls.views.doors import not_found, person_view
+from calls.views.receiving import receiving
 
 WRITERS = {
     "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -82,6 +84,7 @@ def filled(request: HttpRequest, reference: str, ending: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@receiving(lambda request, reference: {"document": uploaded.MEGABYTES * MEGABYTE})
 @person_view
 def offline(request: HttpRequest, reference: str) -> HttpResponse:
     """Offers the document; one that is sent back is reported on, and nothing is stored."""

@@ -4,19 +4,36 @@ from django import forms
 from django.http import HttpRequest
 from django.urls import reverse
 
+from calls.forms.uploads import limit_in_bytes
 from calls.kinds import kind_of
 from calls.models import CallPage, Status, Submission, open_until
 from calls.queries.applicant import EDITABLE, own
 from calls.queries.notice import notice, with_late_access
 from calls.views.doors import not_found
 
+FOUND = "found_submission"
+
 
 def own_submission(request: HttpRequest, reference: str) -> Submission:
     """The author's own submission. Raises Http404 for everyone else, as if it were not there."""
-    submission = own(request.user, reference)
+    submission = request.__dict__.pop(FOUND, None) or own(request.user, reference)
     if submission is None:
         raise not_found()
     return submission
+
+
+def file_limits(request: HttpRequest, reference: str, key: str) -> dict[str, int]:
+    """How many bytes each file of a section may have; of people whose submission it is not, no file is taken.
+
+    The submission it finds is the one that `own_submission` gives next.
+    """
+    submission = own(request.user, reference) if request.user.is_authenticated else None
+    if submission is None:
+        return {}
+    setattr(request, FOUND, submission)
+    sections = submission.version.definition.sections
+    questions = [question for section in sections if section.key == key for question in section.questions]
+    return {asked.key: limit_in_bytes(asked.megabytes) for asked in questions if asked.kind == "file"}
 
 
 def frame(request: HttpRequest, submission: Submission) -> dict[str, object]:

@@ -13,11 +13,13 @@ from calls.forms.compiler import compile_form
 from calls.forms.definition import Section
 from calls.models import Submission
 from calls.queries.applicant import asked_sections, can_change, files_needed, kept_answers
-from calls.views.applicant.pages import based_on, frame, own_submission
+from calls.views.applicant.pages import based_on, file_limits, frame, own_submission
 from calls.views.doors import not_found, person_view
+from calls.views.receiving import receiving
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@receiving(file_limits)
 @person_view
 def section(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     """Shows the questions of one section; a POST stores their answers."""

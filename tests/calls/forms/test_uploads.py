@@ -68,7 +68,7 @@ def test_a_pdf_behind_leading_garbage_is_refused():
 
 
 def test_a_damaged_pdf_is_refused():
-    assert refusal(b"%PDF-1.7\nnothing of the sort") == [
+    assert refusal(b"%PDF-1.7\nnothing of the sort\n%%EOF") == [
         "Export this file anew as PDF: it is damaged and cannot be read."
     ]
 
