@@ -98,6 +98,5 @@ KIND = Kind(
     keep_answers=keep_answers,
     obstacles=obstacles,
     findings=findings.findings,
-    rules=findings.RULES,
     fact_relations=findings.RELATIONS,
 )

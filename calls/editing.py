@@ -32,6 +32,7 @@ class CallPageForm(WagtailAdminPageForm):
         if opens and cleaned.get("letters_due_at") and cleaned["letters_due_at"] <= opens:
             self.add_error("letters_due_at", _("Choose a time after the opening time."))
         self._keep_promises(cleaned)
+        self._keep_rules()
         return cleaned
 
     def _keep_promises(self, cleaned):
@@ -47,6 +48,13 @@ class CallPageForm(WagtailAdminPageForm):
                 self.add_error(name, _("This call has opened: move it under Calls, Deadlines, where everyone is told."))
         if promised and promised["no_extension"] and not cleaned.get("no_extension"):
             self.add_error("no_extension", _("This call has opened with the promise that its deadline is final."))
+
+    def _keep_rules(self):
+        """Refuse a change of rules that people were told: officers make it where they see whom it touches."""
+        changed = set(type(self.instance).rule_fields) & set(self.changed_data)
+        if changed and self.instance.pk and self.instance.submissions.exists():
+            for name in sorted(changed):
+                self.add_error(name, _("People have begun: change this under Calls, Eligibility."))
 
     def _promised(self):
         published = type(self.instance).objects.filter(pk=self.instance.pk, live=True, opens_at__lte=timezone.now())

@@ -56,8 +56,8 @@ class Kind:
     `sections(call)` are asked in every submission before what the editor drew, because the feature reasons about their
     answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
     `obstacles(submission)` are sentences on what keeps a complete submission from being handed in. `findings(call,
-    submission)` say how it stands towards the feature's rules of eligibility; `rules` names the call's columns that
-    those read, and `fact_relations` what to prefetch for many submissions at once.
+    submission)` say how it stands towards the feature's rules of eligibility, which are columns of its page; for many
+    submissions at once prefetch `fact_relations`.
     """
 
     page: type[CallPage]
@@ -82,7 +82,6 @@ class Kind:
     keep_answers: Callable[[Submission, Collection[str]], None] = _nothing
     obstacles: Callable[[Submission], list[str]] = lambda submission: []
     findings: Callable[[CallPage, Submission], list[Finding]] = lambda call, submission: []
-    rules: tuple[str, ...] = ()
     fact_relations: tuple[str, ...] = ()
 
     def entry_form_for(self, call: CallPage) -> type[EntryForm]:

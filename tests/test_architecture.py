@@ -32,7 +32,10 @@ ROOMS = {
         "actions", "rules", "kinds", "flow", "forms", "models", "audit",
         "mail", "errors", "figures", "scoring", "reference", "clock",
     },
-    "queries": {"queries", "models", "scoring", "rules", "flow", "forms", "kinds", "figures", "clock", "errors"},
+    "queries": {
+        "queries", "models", "scoring", "rules", "flow", "forms", "kinds", "figures", "clock", "errors",
+        "eligibility", "matching",
+    },
     "exports": {"exports", "queries", "forms", "scoring", "clock", "models", "kinds", "figures"},
 }  # fmt: skip
 """What each room of `calls` may import of `calls`. Rooms not listed (views, viewsets, hooks) may import all of it."""

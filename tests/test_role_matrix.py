@@ -260,6 +260,7 @@ def admin_arguments(name, world):
     if space == "laureate":
         found["laureate"] = Laureate.objects.create(edition=AwardEditionPageFactory(), name="Ada Byron")
     known = {"pk": special.get(name, found[space]).pk, "form": "csv", "kind": "received"}
+    known |= {"kept": world.dossier.pk, "dropped": world.decided.pk}
     return {key: known[key] for key in OWN[name][1]}
 
 

@@ -60,6 +60,15 @@ class AwardEditionPage(CallPage):
         ),
         *BasePage.content_panels[3:],
     ]
+    rule_fields = (
+        *CallPage.rule_fields,
+        "defended_within",
+        "defended_before",
+        "defended_day",
+        "break_at_most",
+        "own_article_needed",
+        "repeats_refused",
+    )
     rule_panels = [
         MultiFieldPanel(
             [

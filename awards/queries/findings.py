@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from awards import eligibility
 from awards.eligibility import Chapter, Window
 from awards.models import AwardEditionPage, Confirmation, Reply, ThesisType
@@ -13,9 +11,8 @@ from calls.flow import State
 from calls.matching import folded, folded_name, hashed
 from calls.models import Anchor, CallPage, EarlierEntry, Submission
 
-RULES = ("defended_within", "defended_before", "defended_day", "break_at_most", "own_article_needed", "repeats_refused")
-"""Columns of an edition that its rules read."""
 RELATIONS = ("nomination__chapters", "confirmations")
+"""What the rules read of many submissions at once."""
 
 
 def findings(call: CallPage, submission: Submission) -> list[Finding]:
@@ -46,15 +43,25 @@ def anchor_day(edition: AwardEditionPage):
 
 
 def earlier_years(edition: AwardEditionPage, submission: Submission) -> tuple[set[int], set[int]]:
-    """Years of other editions in which somebody of this name, and a work of this title, was put forward. One query."""
+    """Years of earlier editions in which somebody of this name, and a work of this title, was put forward.
+
+    One query for all submissions that are looked at with the same page object.
+    """
     person, work = fingerprints(submission)
-    parent = edition.get_parent()
-    rows = EarlierEntry.objects.filter(Q(person=person) | Q(work=work), programme=parent, year__lt=edition.year)
-    # What was withdrawn was not judged: it may be put forward again.
-    rows = rows.exclude(submission__state=State.WITHDRAWN).values_list("year", "person", "work")
+    rows = _earlier(edition)
     persons = {year for year, same_person, _work in rows if same_person == person}
     works = {year for year, _person, same_work in rows if same_work == work}
     return persons, works
+
+
+def _earlier(edition: AwardEditionPage) -> list[tuple[int, str, str]]:
+    known = edition.__dict__.get("earlier_entries")
+    if known is None:
+        rows = EarlierEntry.objects.filter(programme=edition.get_parent(), year__lt=edition.year)
+        # What was withdrawn was not judged: it may be put forward again.
+        rows = rows.exclude(submission__state=State.WITHDRAWN)
+        known = edition.__dict__["earlier_entries"] = list(rows.values_list("year", "person", "work"))
+    return known
 
 
 def fingerprints(submission: Submission) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from calls import audit, mail, rules
 from calls.actions import locks
+from calls.actions.pages import write_through
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import Stage, State
 from calls.models import CallPage, Extension, LateAccess, Submission
@@ -36,7 +37,7 @@ def extend(
             extended_by=by,
             extended_at=at,
         )
-        _move(call, closes_at, letters_due_at)
+        write_through(call, closes_at=closes_at, letters_due_at=letters_due_at)
         audit.record("call.extend", call, by=by, closes_at=closes_at.isoformat(), reason=extension.reason)
         mail.extended(extension, _concerned(call))
     return extension
@@ -114,18 +115,6 @@ def _check_later(call: CallPage, closes_at: datetime, letters_due_at: datetime |
         raise Incomplete(_("Choose an instant that is still to come."))
     if (closes_at, letters_due_at) == (call.closes_at, call.letters_due_at):
         raise Incomplete(_("This is the deadline as it stands: there is nothing to extend."))
-
-
-def _move(call: CallPage, closes_at: datetime, letters_due_at: datetime | None) -> None:
-    """Give published page and drafts the new instants: a draft published later must not bring the old ones back."""
-    page = call.specific
-    page.closes_at, page.letters_due_at = closes_at, letters_due_at
-    page.save(update_fields=["closes_at", "letters_due_at"], clean=False)
-    for revision in {page.latest_revision, page.scheduled_revision} - {None}:
-        draft = revision.as_object()
-        draft.closes_at, draft.letters_due_at = closes_at, letters_due_at
-        revision.content = draft.serializable_data()
-        revision.save(update_fields=["content"])
 
 
 def _concerned(call: CallPage):

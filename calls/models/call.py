@@ -140,6 +140,8 @@ class CallPage(BasePage):
         FieldRowPanel([FieldPanel("city"), FieldPanel("country")]),
     ]
     form_panels = [FieldPanel("application_form")]
+    rule_fields = ("members_only", "members_on", "members_day")
+    """Columns that rules of eligibility read; a kind with rules of its own adds to them."""
     letter_panels = [
         FieldRowPanel([FieldPanel("letters_asked"), FieldPanel("letters_due_at")]),
         FieldRowPanel([FieldPanel("letter_words"), FieldPanel("letter_pages")]),

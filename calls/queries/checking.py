@@ -45,6 +45,7 @@ class Checked:
     facts_url: str
     parts: list[Part]
     faults: list[Fault]
+    obstacles: list[str]
 
 
 def checked(submission: Submission) -> Checked:
@@ -55,6 +56,7 @@ def checked(submission: Submission) -> Checked:
         facts_url=reverse("calls:entry", args=[submission.reference]),
         parts=[_part(submission, section, found) for section in asked_sections(submission)],
         faults=[_fault(submission, problem) for problem in found],
+        obstacles=[] if found else kind_of(submission.call).obstacles(submission),
     )
 
 

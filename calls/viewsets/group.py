@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from calls.viewsets.eligibility import EligibilityViewSet
 from calls.viewsets.panels import PanelViewSet
 from calls.viewsets.rounds import RoundViewSet
 from calls.viewsets.submissions import SubmissionViewSet
@@ -11,7 +12,7 @@ from calls.viewsets.windows import WindowViewSet
 
 
 class CallsGroup(ModelViewSetGroup):
-    items = [SubmissionViewSet, RoundViewSet, PanelViewSet, WindowViewSet, FormVersionViewSet]
+    items = [SubmissionViewSet, RoundViewSet, PanelViewSet, WindowViewSet, EligibilityViewSet, FormVersionViewSet]
     menu_label = _("Calls")
     menu_icon = "form"
     menu_order = 250

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from calls import flow
 from calls.actions import eligibility as eligibility_actions
+from calls.eligibility import Verdict
 from calls.flow import State
 from calls.kinds import kind_of
+from calls.queries.eligibility import findings
 from calls.queries.office import opened
 from calls.viewsets.doors import DeedView, OfficePage, office_url
 
@@ -40,17 +42,23 @@ class SubmissionPage(OfficePage):
             decisions=[(decision, _outcome(submission, decision)) for decision in self.found.decisions],
             may_rule_out=bool(self.found.dossier) and flow.can_move(submission.state, State.INELIGIBLE),
             may_rule_in=submission.state == State.INELIGIBLE,
+            findings=findings(submission) if self.found.dossier else (),
             **kwargs,
         )
 
 
 class ReasonForm(forms.Form):
+    rule = forms.ChoiceField(label=lazy("Rule"), required=False)
     reason = forms.CharField(
         label=lazy("Reason"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=lazy("The applicant reads it in a letter and on the submission's page."),
     )
+
+    def __init__(self, *args, rules, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["rule"].choices = [("", _("Another reason")), *rules]
 
 
 class RulingView(DeedView):
@@ -87,11 +95,20 @@ class IneligibleView(RulingView):
     form_class = ReasonForm
     is_grave = True
 
+    @cached_property
+    def unmet(self):
+        return [finding for finding in findings(self.submission) if finding.verdict != Verdict.MET]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"rules": [(finding.rule, finding.label) for finding in self.unmet]}
+
+    def get_initial(self):
+        first = next((finding for finding in self.unmet if finding.verdict == Verdict.UNMET), None)
+        return {"rule": first.rule, "reason": first.sentence} if first else {}
+
     def do(self, form):
-        reason = form.cleaned_data["reason"]
-        eligibility_actions.rule_ineligible(
-            self.submission, reason=reason, by=self.request.user, at=self.request.arrived_at
-        )
+        facts = {name: form.cleaned_data[name] for name in ("reason", "rule")}
+        eligibility_actions.rule_ineligible(self.submission, **facts, by=self.request.user, at=self.request.arrived_at)
         return _("%(reference)s is ruled not eligible.") % {"reference": self.submission.reference}
 
 

@@ -10,6 +10,7 @@ from calls.models import Submission
 from calls.models.submission import HANDED
 from calls.queries.applicant import fingerprint
 from calls.queries.checking import checked
+from calls.queries.eligibility import findings
 from calls.views.applicant.pages import frame, own_submission
 from calls.views.doors import person_view
 
@@ -50,5 +51,9 @@ def _refused(request: HttpRequest, refusal: Refusal, reference: str) -> HttpResp
 
 
 def _page(request: HttpRequest, submission: Submission, *, refusal=None, status: int = 200) -> HttpResponse:
-    context = frame(request, submission) | {"checked": checked(submission), "refusal": refusal}
+    context = frame(request, submission) | {
+        "checked": checked(submission),
+        "findings": findings(submission),
+        "refusal": refusal,
+    }
     return render(request, "calls/applicant/check.html", context, status=status)

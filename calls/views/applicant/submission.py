@@ -9,6 +9,7 @@ from calls.kinds import kind_of
 from calls.models import Submission
 from calls.queries.applicant import fingerprint, released, way
 from calls.queries.desk import state_in_words
+from calls.queries.eligibility import findings
 from calls.queries.tasks import tasks
 from calls.views.applicant.pages import frame, own_submission
 from calls.views.doors import person_view
@@ -22,7 +23,11 @@ def submission(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _draft(request: HttpRequest, found: Submission) -> HttpResponse:
-    context = frame(request, found) | {"tasks": tasks(found), "fingerprint": fingerprint(found)}
+    context = frame(request, found) | {
+        "findings": findings(found),
+        "tasks": tasks(found),
+        "fingerprint": fingerprint(found),
+    }
     return render(request, "calls/applicant/tasks.html", context)
 
 
