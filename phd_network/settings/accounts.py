@@ -1,5 +1,7 @@
 """How people register and sign in: by password, by a code in the mail, or by passkey."""
 
+from phd_network.settings import environment as env
+
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -56,3 +58,5 @@ MFA_FORMS = {
     "add_webauthn": "people.account_forms.PasskeyForm",
     "edit_webauthn": "people.account_forms.PasskeyNameForm",
 }
+REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR")
+"""Whether jurors, organisers and administrators need a passkey or an authenticator app."""

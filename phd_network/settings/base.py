@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "phd_network.second_factor.second_factor",
     "csp.middleware.CSPMiddleware",
 ]
 
@@ -97,6 +98,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": env.database(env.text("DATABASE_URL"), sqlite_file=str(DATA_DIR / "phd_network.sqlite3"))}
+CACHES = {"default": env.cache(env.text("CACHE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"

@@ -17,6 +17,20 @@ def words(name: str, default: str = "") -> list[str]:
     return [word for word in text(name, default).replace(",", " ").split() if word]
 
 
+def cache(url: str) -> dict[str, object]:
+    """The Django cache that `url` names: "database", redis://host:port/number, or empty for each process's own memory.
+
+    Raises ValueError for anything else.
+    """
+    if url == "database":
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
+    if url.startswith(("redis://", "rediss://")):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    if url:
+        raise ValueError(f"CACHE_URL: {url!r} is not a cache this project knows; use database or redis://…")
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
 def database(url: str, *, sqlite_file: str) -> dict[str, object]:
     """The Django database that `url` names; SQLite in `sqlite_file` where `url` is empty.
 
