@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from content.zones import AOE, choices, instants, wall, zone, zone_name
@@ -10,6 +11,6 @@ __all__ = ["AOE", "instants", "wall", "zone", "zone_choices", "zone_name"]
 
 
 @cache
-def zone_choices() -> list[tuple[str, str]]:
+def zone_choices() -> list[tuple[str, str | Promise]]:
     """The zones of a deadline: AoE first, then those of places."""
     return [(AOE, _("Anywhere on Earth (AoE)")), *choices()]

@@ -1,12 +1,14 @@
 """Refusals: every one carries a sentence that a person can read and act on."""
 
+from collections.abc import Mapping
+
 
 class Refusal(Exception):
     """A deed that may not happen. `str()` is the reason, ready to be shown; `status` is the fitting HTTP status."""
 
     status = 403
 
-    def __init__(self, reason: str):
+    def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
@@ -32,7 +34,7 @@ class Incomplete(Refusal):
 
     status = 422
 
-    def __init__(self, reason: str, missing: tuple[str, ...] = ()):
+    def __init__(self, reason: str, missing: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.missing = missing
 
@@ -48,6 +50,6 @@ class Stale(Refusal):
 
     status = 409
 
-    def __init__(self, reason: str, current: dict | None = None):
+    def __init__(self, reason: str, current: Mapping[str, object] | None = None) -> None:
         super().__init__(reason)
         self.current = current or {}

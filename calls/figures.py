@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from calls.flow import Conflict, Sheet
 from calls.models import Round, Score, Submission
-from calls.scoring.card import Card
+from calls.scoring.card import Card, Id
 from calls.scoring.flags import too_few
 from calls.scoring.place import Place, places
 from calls.scoring.precision import rounded
@@ -19,8 +19,8 @@ from calls.scoring.result import Result, results
 class Standing:
     """The results and places of all dossiers of a round, by submission id."""
 
-    results: Mapping[int, Result]
-    places: Mapping[int, Place]
+    results: Mapping[Id, Result]
+    places: Mapping[Id, Place]
 
     def basis(self, dossier: int) -> dict[str, object]:
         """The figures of one dossier as plain JSON, to be kept with a released decision."""

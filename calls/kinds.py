@@ -31,7 +31,7 @@ class Row:
     identifying: bool = False
 
 
-def _nothing(*args) -> None:
+def _nothing(*args: object) -> None:
     return None
 
 

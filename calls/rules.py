@@ -5,12 +5,13 @@ Roles are facts: the author of a submission, a seat on a panel, the permission t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from calls.errors import NotAllowed
 from calls.flow import Conflict, Seat, Stage
-from calls.models import Assignment, Juror, Round, Submission
+from calls.models import Assignment, Evaluation, Juror, Round, Submission
 from people.models import Person
 
 RUN_CALLS = "calls.run_calls"
@@ -30,7 +31,7 @@ YES = Verdict()
 
 
 def No(reason: str) -> Verdict:
-    return Verdict(str(reason))
+    return Verdict(reason)
 
 
 def is_organiser(person: Person) -> bool:
@@ -83,14 +84,14 @@ def _scorer(person: Person, assignment: Assignment) -> Verdict:
     return YES
 
 
-def _reopener(person: Person, evaluation) -> Verdict:
+def _reopener(person: Person, evaluation: Evaluation) -> Verdict:
     own = Assignment.objects.filter(submission=evaluation.assignment.submission_id, juror__person=person)
     if own.filter(conflict=Conflict.DECLARED).exists():
         return No(_("You declared a conflict with this dossier, so somebody else looks after its sheets."))
     return _chair_or_organiser(person, evaluation.assignment.round)
 
 
-DEEDS: dict[str, Callable[[Person, object], Verdict]] = {
+DEEDS: dict[str, Callable[[Person, Any], Verdict]] = {
     "submission.read": _reader,
     "submission.edit": _author,
     "submission.submit": _author,

@@ -7,19 +7,20 @@ sent again with the same Message-ID: a letter read twice does less harm than one
 
 import logging
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from people.models import Message
-from people.models.message import RESTING
+from people.models import Message, Person
+from people.models.message import RESTING, SUBJECT_LENGTH
 
 MOST_ATTEMPTS = 12
 FIRST_PAUSE = timedelta(minutes=1)
@@ -32,7 +33,7 @@ logger = logging.getLogger(__name__)
 class HeldBackend(BaseEmailBackend):
     """The demo's mail server: nothing leaves the machine, and the outbox says so."""
 
-    def send_messages(self, email_messages):
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         return 0
 
 
@@ -56,7 +57,17 @@ class Delivery:
 
 
 def post(
-    *, to, subject, text, kind, html="", key=None, person=None, reply_to="", not_before=None, secret=False
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    kind: str,
+    html: str = "",
+    key: str | None = None,
+    person: Person | None = None,
+    reply_to: str = "",
+    not_before: datetime | None = None,
+    secret: bool = False,
 ) -> Message:
     """Writes one letter for a worker to send once the caller's transaction commits, and returns its row.
 
@@ -78,17 +89,18 @@ def post(
         return Message.objects.create(**letter)
     # Asking first whether the letter is there would take two statements more, and a savepoint against the race. One
     # that is there is given the key it has: so its id comes back, and nothing of it changes.
-    same = {"unique_fields": ["key"], "update_fields": ["key"]}
-    (row,) = Message.objects.bulk_create([Message(key=key, **letter)], update_conflicts=True, **same)
+    (row,) = Message.objects.bulk_create(
+        [Message(key=key, **letter)], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
+    )
     return row
 
 
-def _one_line(subject):
+def _one_line(subject: str) -> str:
     # A line break in a subject is refused by every mail library, and titles come from people.
-    return Truncator(" ".join(str(subject).split())).chars(Message._meta.get_field("subject").max_length)
+    return Truncator(" ".join(str(subject).split())).chars(SUBJECT_LENGTH)
 
 
-def deliver(*, limit=100, clock=timezone.now) -> Delivery:
+def deliver(*, limit: int = 100, clock: Callable[[], datetime] = timezone.now) -> Delivery:
     """Sends up to `limit` letters that are due, one transaction before and one after each.
 
     Any number of workers may run at once. Raises nothing for a mail server's failures: they are counted, logged and
@@ -109,7 +121,7 @@ def deliver(*, limit=100, clock=timezone.now) -> Delivery:
     return Delivery(**outcomes, unreachable=unreachable)
 
 
-def retry(message) -> bool:
+def retry(message: Message) -> bool:
     """Gives a failed or held letter a fresh start; False if it is in any other state."""
     return bool(
         Message.objects.filter(pk=message.pk, state__in=RESTING).update(
@@ -123,7 +135,7 @@ def pause_after(attempts: int) -> timedelta:
     return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
 
 
-def _release_stalled(at):
+def _release_stalled(at: datetime) -> int:
     stalled = list(Message.objects.stalled(at - STALLED_AFTER))
     for message in stalled:
         logger.warning("A worker stopped while sending letter %s to %s; it may arrive twice.", message.pk, message.to)
@@ -131,7 +143,7 @@ def _release_stalled(at):
     return len(stalled)
 
 
-def _trouble_opening(connection):
+def _trouble_opening(connection: BaseEmailBackend) -> str:
     try:
         connection.open()
     except Exception as error:  # Every backend has its own kinds of failure; none may stop the worker.
@@ -141,7 +153,7 @@ def _trouble_opening(connection):
 
 
 @transaction.atomic(durable=True)
-def _take(at):
+def _take(at: datetime) -> Message | None:
     """Marks the oldest due letter as ours. Other workers skip a row that is locked, and see it taken afterwards."""
     message = Message.objects.due(at).select_for_update(skip_locked=True).first()
     if message is None:
@@ -153,7 +165,7 @@ def _take(at):
     return message
 
 
-def _carry(message, connection, clock):
+def _carry(message: Message, connection: BaseEmailBackend, clock: Callable[[], datetime]) -> str:
     """Sends a letter that is ours and notes the outcome, whose name is returned."""
     try:
         accepted = _mail(message, connection).send()
@@ -168,20 +180,20 @@ def _carry(message, connection, clock):
     return _note(message, "sent", state=Message.State.SENT, sent_at=clock(), last_error="")
 
 
-def _note_failure(message, trouble, at):
+def _note_failure(message: Message, trouble: str, at: datetime) -> str:
     if message.attempts >= MOST_ATTEMPTS:
         return _note(message, "failed", state=Message.State.FAILED, last_error=trouble)
     resume = at + pause_after(message.attempts)
     return _note(message, "delayed", state=Message.State.WAITING, last_error=trouble, not_before=resume)
 
 
-def _note(message, outcome, **facts):
+def _note(message: Message, outcome: str, **facts: object) -> str:
     # Only while the row is still ours: a letter released as stalled belongs to whoever took it next.
     Message.objects.filter(pk=message.pk, state=Message.State.SENDING, attempts=message.attempts).update(**facts)
     return outcome
 
 
-def _mail(message, connection):
+def _mail(message: Message, connection: BaseEmailBackend) -> EmailMultiAlternatives:
     host = urlsplit(settings.SITE_URL).hostname
     mail = EmailMultiAlternatives(
         message.subject,
@@ -196,6 +208,6 @@ def _mail(message, connection):
     return mail
 
 
-def _said(error):
+def _said(error: Exception) -> str:
     # PostgreSQL stores no NUL, and a mail server may say anything.
     return f"{type(error).__name__}: {error}"[:1000].replace("\0", "")

@@ -1,6 +1,6 @@
 """Files of a submission: written before their rows, so that a row never names a file that is not there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -9,14 +9,17 @@ from uuid import uuid4
 from django.core.files import File
 from django.db import transaction
 
+from calls.forms.uploads import CheckedUpload
 from calls.models import Attachment, Submission
 
 
 class _Files:
-    def __init__(self):
+    def __init__(self) -> None:
         self.written: list[Attachment] = []
 
-    def store(self, submission: Submission, uploads: Mapping[str, object], *, at: datetime, revision: int) -> None:
+    def store(
+        self, submission: Submission, uploads: Mapping[str, CheckedUpload], *, at: datetime, revision: int
+    ) -> None:
         """Put each checked upload in the place of what its question held; the old file goes once all is committed."""
         self.remove(submission, uploads)
         for question, upload in uploads.items():
@@ -37,19 +40,19 @@ class _Files:
         if uploads:
             submission.__dict__.pop("attachment_map", None)
 
-    def remove(self, submission: Submission, questions) -> None:
+    def remove(self, submission: Submission, questions: Collection[str]) -> None:
         if not questions:
             return
         old = [attachment for key, attachment in submission.attachment_map.items() if key in set(questions)]
         if old:
             submission.attachments.filter(pk__in=[attachment.pk for attachment in old]).delete()
         for attachment in old:
-            transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
+            transaction.on_commit(partial(attachment.file.delete, save=False))
         submission.__dict__.pop("attachment_map", None)
 
     def discard(self) -> None:
         for attachment in self.written:
-            attachment.file.storage.delete(attachment.file.name)
+            attachment.file.delete(save=False)
 
 
 @contextmanager

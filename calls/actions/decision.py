@@ -11,7 +11,7 @@ from calls import audit, figures, flow, mail, rules
 from calls.actions import locks
 from calls.errors import Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import Conflict, Stage, State
-from calls.kinds import Outcome, kind_of
+from calls.kinds import Kind, Outcome, kind_of
 from calls.models import Assignment, Decision, Round, Submission
 from people.models import Person
 
@@ -138,7 +138,7 @@ def _store(round_: Round, changed: Mapping[int, Choice], by: Person, at: datetim
                 round=round_,
                 submission_id=pk,
                 outcome=choice.outcome,
-                reason=choice.reason,
+                reason=choice.reason or "",
                 advances=round_.shortlists and choice.outcome == advances,
                 prepared_by=by,
                 prepared_at=at,
@@ -169,10 +169,11 @@ def _complete_decisions(round_: Round) -> list[Decision]:
     return decisions
 
 
-def _seal(round_: Round, kind, decisions: list[Decision], by: Person, at: datetime) -> None:
+def _seal(round_: Round, kind: Kind, decisions: list[Decision], by: Person, at: datetime) -> None:
     standing = figures.standing(round_)
+    outcomes = {outcome.key: outcome for outcome in kind.outcomes(round_)}
     for decision in decisions:
         decision.basis = standing.basis(decision.submission_id)
-        decision.letter = letter(kind.outcome(round_, decision.outcome), decision.submission)
+        decision.letter = letter(outcomes[decision.outcome], decision.submission)
         decision.released_by, decision.released_at = by, at
     Decision.objects.bulk_update(decisions, ["basis", "letter", "released_by", "released_at"], batch_size=100)

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from calls import audit
@@ -79,7 +79,7 @@ def _forget_letters_about(own: list[Submission]) -> None:
     empty_letters(Message.objects.filter(naming, state__in=AT_REST))
 
 
-def _delete_files(rows) -> None:
+def _delete_files(rows: QuerySet) -> None:
     for row in rows:
         transaction.on_commit(partial(row.file.storage.delete, row.file.name))
     rows.delete()

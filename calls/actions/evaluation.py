@@ -11,6 +11,7 @@ from calls.actions import locks
 from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import Conflict, Sheet, Stage
 from calls.forms.compiler import ScoreGiven
+from calls.forms.definition import Criterion
 from calls.models import Assignment, Evaluation, Score
 from calls.models.submission import JUDGED
 from people.models import Person
@@ -132,7 +133,14 @@ def _writable(assignment: Assignment, by: Person, at: datetime) -> Evaluation:
     return evaluation
 
 
-def _store(evaluation: Evaluation, scores, remarks, recommendation: str, at: datetime, based_on: int) -> None:
+def _store(
+    evaluation: Evaluation,
+    scores: Mapping[str, ScoreGiven],
+    remarks: Mapping[str, object],
+    recommendation: str,
+    at: datetime,
+    based_on: int,
+) -> None:
     if based_on != evaluation.revision:
         raise Stale(_("This sheet was saved elsewhere after you opened it. Nothing was overwritten."))
     evaluation.remarks = dict(remarks)
@@ -172,7 +180,7 @@ def _check_scored(evaluation: Evaluation, scores: Mapping[str, ScoreGiven]) -> N
         raise Incomplete(_("Score every criterion before handing in."), tuple(missing))
 
 
-def _is_scored(criterion, given: ScoreGiven | None) -> bool:
+def _is_scored(criterion: Criterion, given: ScoreGiven | None) -> bool:
     if given is None:
         return False
     if given.not_applicable:

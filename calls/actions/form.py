@@ -10,11 +10,12 @@ from calls import audit, mail, rules
 from calls.actions import locks
 from calls.errors import Incomplete, WrongState
 from calls.flow import State
-from calls.forms.authoring import rounds
+from calls.forms.authoring import RoundPlan, rounds
 from calls.forms.changes import carry, changes
 from calls.forms.definition import Definition
 from calls.kinds import application_form
 from calls.models import APPLICATION, Answer, CallPage, Evaluation, FormVersion, Round, Submission
+from people.models import Person
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Issued:
     drafts: int
 
 
-def issue(call: CallPage, *, by, at: datetime) -> FormVersion:
+def issue(call: CallPage, *, by: Person | None, at: datetime) -> FormVersion:
     """Freeze the authored application form as version 1; a version that exists is returned as it is.
 
     Safe to call from two processes. `by` is None where the first candidate's visit freezes the form.
@@ -40,7 +41,7 @@ def issue(call: CallPage, *, by, at: datetime) -> FormVersion:
         return current(call) or _freeze(call, APPLICATION, application_form(call), by, at)
 
 
-def issue_next(call: CallPage, *, by, at: datetime) -> Issued:
+def issue_next(call: CallPage, *, by: Person, at: datetime) -> Issued:
     """Freeze the authored application form as the next version and carry every draft over to it.
 
     Submitted forms keep the version they were submitted with. Each author of a draft is told what changed.
@@ -60,7 +61,7 @@ def issue_next(call: CallPage, *, by, at: datetime) -> Issued:
         return Issued(new, told, len(drafts))
 
 
-def prepare(call: CallPage, *, by, at: datetime) -> CallPage:
+def prepare(call: CallPage, *, by: Person | None, at: datetime) -> CallPage:
     """What follows from publishing a call: the form is issued once the call is open, and the rounds are planned.
 
     Works on what the public page shows; a call that is not live is left alone. Safe to do again at any time. `by` is
@@ -76,7 +77,7 @@ def prepare(call: CallPage, *, by, at: datetime) -> CallPage:
     return live
 
 
-def plan_rounds(call: CallPage, *, by, at: datetime) -> list[Round]:
+def plan_rounds(call: CallPage, *, by: Person | None, at: datetime) -> list[Round]:
     """Make or renew a Round for each round drawn on the call's page; rounds that have opened are left as they are.
 
     Whoever may publish the page may do this: the page is where rounds are drawn. Raises Incomplete for a round without
@@ -92,7 +93,7 @@ def current(call: CallPage, purpose: str = APPLICATION) -> FormVersion | None:
     return FormVersion.objects.filter(call=call, purpose=purpose).order_by("-number").first()
 
 
-def _plan(call, number, plan, by, at) -> Round:
+def _plan(call: CallPage, number: int, plan: RoundPlan, by: Person | None, at: datetime) -> Round:
     if not plan.definition.criteria:
         raise Incomplete(_("Give the round “%(name)s” at least one criterion.") % {"name": plan.name})
     found = Round.objects.select_related("version").filter(call=call, key=plan.key).first()
@@ -123,7 +124,7 @@ def _has_begun(round_: Round) -> bool:
     return bool(round_.opened_at) or Evaluation.objects.filter(assignment__round=round_).exists()
 
 
-def _freeze(call, purpose: str, definition: Definition, by, at) -> FormVersion:
+def _freeze(call: CallPage, purpose: str, definition: Definition, by: Person | None, at: datetime) -> FormVersion:
     if not definition.sections and not definition.criteria:
         raise Incomplete(_("Draw the form first: it has no questions."))
     previous = current(call, purpose)
@@ -140,7 +141,7 @@ def _freeze(call, purpose: str, definition: Definition, by, at) -> FormVersion:
     return version
 
 
-def _carry(draft: Submission, new: FormVersion, told: tuple[str, ...], by) -> None:
+def _carry(draft: Submission, new: FormVersion, told: tuple[str, ...], by: Person) -> None:
     answers = carry(draft.answer_map, draft.version.definition, new.definition)
     draft.answers.exclude(question__in=answers).delete()
     draft.revision += 1

@@ -3,7 +3,7 @@
 from calls.models import CallPage
 
 
-def write_through(call: CallPage, **values) -> None:
+def write_through(call: CallPage, **values: object) -> None:
     """Give the published page, its newest draft and a scheduled one these values, and leave the rest of each alone.
 
     A draft that is published later must not bring the old values back.

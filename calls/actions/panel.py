@@ -13,7 +13,7 @@ from calls.actions import locks
 from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.flow import Conflict, Seat, Sheet, Stage
 from calls.models import Assignment, CallPage, Evaluation, Juror, Panel, Round, Submission
-from calls.scoring.assignment import spread
+from calls.scoring.assignment import Pair, spread
 from people.models import Person
 
 
@@ -121,7 +121,7 @@ def unassign(assignment: Assignment, *, by: Person) -> None:
         assignment.delete()
 
 
-def _assign(round_: Round, pairs: Collection[tuple[int, int]], by: Person, at: datetime) -> list[Assignment]:
+def _assign(round_: Round, pairs: Collection[Pair], by: Person, at: datetime) -> list[Assignment]:
     if round_.stage not in {Stage.PLANNED, Stage.OPEN}:
         raise WrongState(
             _("This round is “%(stage)s”: it takes no more readers.") % {"stage": round_.get_stage_display()}
@@ -140,7 +140,7 @@ def _assign(round_: Round, pairs: Collection[tuple[int, int]], by: Person, at: d
     return made
 
 
-def _check_pairs(round_: Round, pairs: Collection[tuple[int, int]]) -> None:
+def _check_pairs(round_: Round, pairs: Collection[Pair]) -> None:
     jurors, dossiers = {juror for _dossier, juror in pairs}, {dossier for dossier, _juror in pairs}
     seated = Juror.objects.filter(pk__in=jurors, panel=round_.panel_id, active=True)
     people = list(seated.values_list("person", flat=True))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -14,8 +15,9 @@ from calls.actions.form import issue
 from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
+from calls.forms.uploads import CheckedUpload
 from calls.kinds import Kind, kind_of
-from calls.models import Answer, CallPage, Submission, open_until
+from calls.models import Answer, CallPage, FormVersion, Submission, open_until
 from calls.reference import reference
 from people.models import Person
 from people.profile import learn
@@ -27,7 +29,7 @@ class Changes:
 
     asked: frozenset[str]
     answers: Mapping[str, object] = field(default_factory=dict)
-    uploads: Mapping[str, object] = field(default_factory=dict)
+    uploads: Mapping[str, CheckedUpload] = field(default_factory=dict)
     removals: frozenset[str] = frozenset()
 
 
@@ -166,7 +168,7 @@ def _take_out(submission: Submission, by: Person | None, at: datetime) -> None:
     audit.record("submission.withdraw", submission, by=by)
 
 
-def _begun_and_next_number(call, subject, by) -> tuple[int | None, int]:
+def _begun_and_next_number(call: CallPage, subject: str, by: Person) -> tuple[int | None, int]:
     """The id of this person's live submission for the subject, if there is one, and the number that comes next."""
     mine = Q(applicant=by, subject=subject) & ~Q(state=State.WITHDRAWN)
     rows = Submission.objects.filter(call=call)
@@ -174,7 +176,15 @@ def _begun_and_next_number(call, subject, by) -> tuple[int | None, int]:
     return found["begun"], found["last"] + 1
 
 
-def _create(call, version, number, subject, by, at, entry) -> Submission:
+def _create(
+    call: CallPage,
+    version: FormVersion,
+    number: int,
+    subject: str,
+    by: Person,
+    at: datetime,
+    entry: Mapping[str, Any],
+) -> Submission:
     return Submission.objects.create(
         call=call,
         version=version,
@@ -212,8 +222,9 @@ def _with_read(locked: Submission, read: Submission) -> Submission:
     Every deed that writes one raises the revision in the same transaction.
     """
     if locked.revision == read.revision:
-        known = {name: read.__dict__[name] for name in ("answer_map", "attachment_map") if name in read.__dict__}
-        locked.__dict__.update(known)
+        for known in ("answer_map", "attachment_map"):
+            if known in read.__dict__:
+                locked.__dict__[known] = read.__dict__[known]
     return locked
 
 

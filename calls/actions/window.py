@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from calls import audit, mail, rules
@@ -26,11 +27,11 @@ def extend(
     with transaction.atomic():
         call = locks.call(call.pk)
         rules.check("call.extend", by, call)
-        _check_movable(call, at)
-        _check_later(call, closes_at, letters_due_at, reason, at)
+        closed_at = _movable_close(call, at)
+        _check_later(call, closed_at, closes_at, letters_due_at, reason, at)
         extension = Extension.objects.create(
             call=call,
-            closed_at=call.closes_at,
+            closed_at=closed_at,
             closes_at=closes_at,
             letters_due_at=letters_due_at,
             reason=reason.strip(),
@@ -52,10 +53,10 @@ def let_in(call: CallPage, *, email: str, until: datetime, reason: str, by: Pers
     with transaction.atomic():
         call = locks.call(call.pk)
         rules.check("call.let_in", by, call)
-        _check_movable(call, at)
+        closed_at = _movable_close(call, at)
         if not reason.strip():
             raise Incomplete(_("Say why: the reason is kept with the call."))
-        if until <= max(at, call.closes_at):
+        if until <= max(at, closed_at):
             raise Incomplete(_("Choose an instant after the call closes and after now."))
         access = LateAccess.objects.create(
             call=call, email=email.strip().lower(), until=until, reason=reason.strip(), given_by=by, given_at=at
@@ -97,27 +98,36 @@ def redeem(call: CallPage, *, code: str, by: Person, at: datetime) -> LateAccess
     return access
 
 
-def _check_movable(call: CallPage, at: datetime) -> None:
+def _movable_close(call: CallPage, at: datetime) -> datetime:
+    """When the call closes as things stand, if that can still be moved."""
     if call.no_extension:
         raise NotAllowed(_("This call promised that its deadline is final."))
-    if call.opens_at is None or call.opens_at > at:
+    if call.opens_at is None or call.closes_at is None or call.opens_at > at:
         raise WrongState(_("This call has not opened yet: change its times on its page."))
     if call.rounds.exclude(stage=Stage.PLANNED).exists():
         raise WrongState(_("The jury of this call has begun to read: its window cannot move any more."))
+    return call.closes_at
 
 
-def _check_later(call: CallPage, closes_at: datetime, letters_due_at: datetime | None, reason: str, at) -> None:
+def _check_later(
+    call: CallPage,
+    closed_at: datetime,
+    closes_at: datetime,
+    letters_due_at: datetime | None,
+    reason: str,
+    at: datetime,
+) -> None:
     if not reason.strip():
         raise Incomplete(_("Say why: everyone who has begun reads it."))
-    if closes_at < call.closes_at or (call.letters_due_at and (letters_due_at or closes_at) < call.letters_due_at):
+    if closes_at < closed_at or (call.letters_due_at and (letters_due_at or closes_at) < call.letters_due_at):
         raise Incomplete(_("A deadline only ever moves to a later instant."))
     if closes_at <= at:
         raise Incomplete(_("Choose an instant that is still to come."))
-    if (closes_at, letters_due_at) == (call.closes_at, call.letters_due_at):
+    if (closes_at, letters_due_at) == (closed_at, call.letters_due_at):
         raise Incomplete(_("This is the deadline as it stands: there is nothing to extend."))
 
 
-def _concerned(call: CallPage):
+def _concerned(call: CallPage) -> QuerySet[Submission]:
     """Who has begun and can use the time: authors of drafts, and of submissions that can be changed again."""
     rows = Submission.objects.filter(call=call, state__in=[State.DRAFT, State.SUBMITTED])
     return rows.select_related("applicant", "call").order_by("pk")

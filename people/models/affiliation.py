@@ -56,6 +56,11 @@ class Affiliation(Period):
         """The institute's full name, from the list or as the person wrote it."""
         return self.institute.name if self.institute else self.other_name
 
+    @property
+    def short_place(self) -> str:
+        """As `place`, with the short name of an institute from the list."""
+        return self.institute.short_name if self.institute else self.other_name
+
 
 class Membership(Period):
     """An individual membership of the network."""

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+SUBJECT_LENGTH = 255
+
 
 class MessageQuerySet(models.QuerySet):
     def due(self, at):
@@ -37,7 +39,7 @@ class Message(models.Model):
         verbose_name=_("person"),
     )
     reply_to = models.EmailField(_("answers go to"), blank=True)
-    subject = models.CharField(_("subject"), max_length=255)
+    subject = models.CharField(_("subject"), max_length=SUBJECT_LENGTH)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
     kind = models.CharField(_("kind"), max_length=80, db_index=True, help_text=_("Which letter this is."))
