@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from calls.flow import Conflict, Sheet
 from calls.models import Assignment, Juror, Round, Submission
+from calls.models.submission import JUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Progress:
 
 
 def readings(round_: Round) -> Iterable[Reading]:
-    """Every assignment of the round, by dossier and juror, in one query."""
-    rows = Assignment.objects.filter(round=round_).order_by("submission", "juror")
+    """Assignments of the round whose dossier still takes part, by dossier and juror, in one query."""
+    rows = Assignment.objects.filter(round=round_, submission__state__in=JUDGED).order_by("submission", "juror")
     for submission, juror, person, conflict, state, recommendation in rows.values_list(
         "submission", "juror", "juror__person", "conflict", "evaluation__state", "evaluation__recommendation"
     ):

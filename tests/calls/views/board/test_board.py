@@ -10,9 +10,11 @@ from django.utils import timezone
 from calls.actions import decision as decision_actions
 from calls.actions import panel as panel_actions
 from calls.actions import round as round_actions
+from calls.actions import submission as submission_actions
 from calls.actions.decision import Choice
 from calls.models import Assignment
 from calls.queries.board import board
+from calls.queries.progress import tally
 from calls.templatetags.calls_time import in_zone
 from tests.calls.counting import queries_of
 from tests.factories.jury import RECOMMENDATIONS, an_assigned_jury, an_open_jury, closed, conflicted, handed_in
@@ -80,6 +82,18 @@ def test_the_progress_table_says_where_each_juror_stands():
     line = progress[jury.readers[0]]
     assert (line.dossiers, line.handed_in, line.declared, line.unanswered) == (3, 1, 1, 1)
     assert progress[jury.chair].dossiers == 0
+
+
+def test_a_dossier_that_takes_part_no_more_is_nobodys_work():
+    jury = an_open_jury(dossiers=2)
+    handed_in(jury.assignment(0))
+    submission_actions.withdraw(jury.dossiers[0], by=jury.dossiers[0].applicant, at=timezone.now())
+
+    progress = {line.juror: line for line in board(jury.refreshed(), jury.chair.person).progress}
+    line, counts = progress[jury.readers[0]], tally(jury.refreshed())
+
+    assert (line.dossiers, line.handed_in, line.unanswered) == (1, 0, 1)
+    assert (counts.dossiers, counts.sheets, counts.handed_in) == (1, 1, 0)
 
 
 def test_a_mark_of_a_juror_who_left_still_counts():
