@@ -30,7 +30,7 @@ OWN_FIRST = _("Hand in your own sheet first")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One dossier. `sealed` says why this reader sees neither its marks nor its place; both are none then."""
+    """One dossier. `sealed` says why this reader sees neither its marks, nor its place, nor what was made of them."""
 
     pk: int
     reference: str
@@ -172,7 +172,7 @@ def _rows(round_, dossiers, readings, sealed, standing, decisions, person) -> It
     for pk, reference, title, name, number in dossiers:
         own = by_dossier.get(pk, [])
         result = standing.results.get(pk)
-        outcome, reason = ("", "") if sealed.get(pk) == CONFLICTED else decisions.get(pk, ("", ""))
+        outcome, reason = ("", "") if pk in sealed else decisions.get(pk, ("", ""))
         yield Row(
             pk=pk,
             reference=reference,

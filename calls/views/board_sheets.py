@@ -54,8 +54,8 @@ def led(request: HttpRequest, pk: int, submission: int) -> tuple[Round, Submissi
 def dossier_page(request: HttpRequest, round_: Round, found: Submission, *, form=None, status=200, **context):
     """The dossier, its sheets and the decision on it; `form` is a decision that could not be stored."""
     audiences = OFFICE if rules.is_organiser(request.user) else JURY
-    outcomes, decision = kind_of(round_.call).outcomes(round_), decided(round_, found)
-    given = sheets(round_, found, request.user)
+    outcomes, given = kind_of(round_.call).outcomes(round_), sheets(round_, found, request.user)
+    decision = None if given.sealed else decided(round_, found)
     if form is None and round_.stage in DECIDING and not given.sealed:
         form = DecisionForm.of(decision, outcomes)
     context |= {

@@ -129,6 +129,20 @@ def test_a_chair_in_conflict_sees_no_prepared_decision_on_that_dossier():
     assert rows(jury, jury.organiser)["Thesis 1"].outcome == "accepted"
 
 
+def test_a_chair_who_reads_sees_no_prepared_decision_before_handing_in(client):
+    jury = a_scored_jury()
+    client.force_login(jury.chair.person)
+    dossier = reverse("calls:board_dossier", args=[jury.round.pk, jury.dossiers[0].pk])
+    assignment = with_reading_chair(jury)
+    choice = {jury.dossiers[0].pk: Choice("accepted")}
+    decision_actions.prepare(jury.round, choice, by=jury.organiser, at=timezone.now())
+    before, page = rows(jury)["Thesis 1"].outcome, client.get(dossier).content.decode()
+    handed_in(assignment)
+
+    assert (before, rows(jury)["Thesis 1"].outcome) == ("", "accepted")
+    assert ("Accepted" in page, "Accepted" in client.get(dossier).content.decode()) == (False, True)
+
+
 def test_the_organiser_sees_what_is_sealed_from_the_chair():
     jury = a_scored_jury()
     conflicted(with_reading_chair(jury))
