@@ -11,9 +11,14 @@ from people.models import Person
 
 @dataclass(frozen=True)
 class Summary:
-    """Decisions prepared so far. `samples` are (outcome, how many, a submission that has it or none)."""
+    """Decisions prepared so far. `samples` are (outcome, how many, a submission that has it).
 
-    samples: tuple[tuple[Outcome, int, Submission | None], ...]
+    `withheld` are decisions on dossiers with which the reader declared a conflict: neither counted nor shown, as the
+    board leaves them out and the difference would tell.
+    """
+
+    samples: tuple[tuple[Outcome, int, Submission], ...]
+    withheld: int
     missing: tuple[str, ...]
     refused: str
     """Why the kind of call does not allow this release; empty where it does."""
@@ -21,17 +26,15 @@ class Summary:
 
 @dataclass(frozen=True)
 class Record:
-    """A release that has happened: by whom, and how many read which outcome."""
+    """A release that has happened: by whom, and how many read which outcome; `withheld` as in a summary."""
 
     by: Person | None
     counts: tuple[tuple[Outcome, int], ...]
+    withheld: int
 
 
 def summary(round_: Round, person: Person) -> Summary:
-    """The prepared decisions of a round, in three queries and those of the kind.
-
-    No sample is a dossier with which `person` declared a conflict.
-    """
+    """The prepared decisions of a round, in three queries and those of the kind."""
     hidden = conflicted(person, round_)
     kind = kind_of(round_.call)
     within = Submission.objects.in_round(round_)
@@ -41,29 +44,32 @@ def summary(round_: Round, person: Person) -> Summary:
         .order_by("submission__number")
     )
     first: dict[str, Submission] = {}
-    for decision in decisions:
+    shown = [decision for decision in decisions if decision.submission_id not in hidden]
+    for decision in shown:
         decision.submission.call = round_.call
-        if decision.submission_id not in hidden:
-            first.setdefault(decision.outcome, decision.submission)
-    counts = Counter(decision.outcome for decision in decisions)
+        first.setdefault(decision.outcome, decision.submission)
+    counts = Counter(decision.outcome for decision in shown)
     missing = within.exclude(decisions__round=round_).order_by("number").values_list("reference", flat=True)
     return Summary(
         samples=tuple(
-            (outcome, counts[outcome.key], first.get(outcome.key))
+            (outcome, counts[outcome.key], first[outcome.key])
             for outcome in kind.outcomes(round_)
-            if counts[outcome.key]
+            if outcome.key in first
         ),
+        withheld=len(decisions) - len(shown),
         missing=tuple(missing),
         refused=kind.may_release(round_, decisions) or "",
     )
 
 
-def record(round_: Round) -> Record:
+def record(round_: Round, person: Person) -> Record:
     """Who released the decisions of a round, and their counts."""
     decisions = list(Decision.objects.released().filter(round=round_).select_related("released_by"))
-    counts = Counter(decision.outcome for decision in decisions)
+    hidden = conflicted(person, round_)
+    counts = Counter(decision.outcome for decision in decisions if decision.submission_id not in hidden)
     outcomes = kind_of(round_.call).outcomes(round_)
     return Record(
         by=decisions[0].released_by if decisions else None,
         counts=tuple((outcome, counts[outcome.key]) for outcome in outcomes),
+        withheld=len(decisions) - counts.total(),
     )

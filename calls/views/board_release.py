@@ -35,13 +35,11 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _confirm(request: HttpRequest, round_: Round) -> HttpResponse:
     summary = release_queries.summary(round_, request.user)
-    letters = [
-        (outcome, count, decision_actions.letter(outcome, sample) if sample else "")
-        for outcome, count, sample in summary.samples
-    ]
+    letters = [(outcome, count, decision_actions.letter(outcome, sample)) for outcome, count, sample in summary.samples]
     context = {"round": round_, "summary": summary, "letters": letters}
     return render(request, "calls/board/release.html", context)
 
 
 def _released(request: HttpRequest, round_: Round) -> HttpResponse:
-    return render(request, "calls/board/released.html", {"round": round_, "record": release_queries.record(round_)})
+    context = {"round": round_, "record": release_queries.record(round_, request.user)}
+    return render(request, "calls/board/released.html", context)

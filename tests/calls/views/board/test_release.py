@@ -142,6 +142,22 @@ def test_a_chair_in_conflict_reads_no_letter_to_that_candidate(client, decided):
     assert (decided.dossiers[0].candidate_name in page, decided.dossiers[1].candidate_name in page) == (False, True)
 
 
+def test_a_chair_in_conflict_reads_no_count_that_would_tell_of_that_candidate(client, decided):
+    decided.round.stage = "open"
+    decided.round.save()
+    panel_actions.assign(decided.round, decided.dossiers[:1], [decided.chair], by=decided.organiser, at=timezone.now())
+    conflicted(Assignment.objects.get(juror=decided.chair))
+    closed(decided)
+
+    before = client.get(address("release", decided)).content.decode()
+    after = client.post(address("release", decided), follow=True).content.decode()
+
+    assert "Accepted" not in before
+    assert '<th scope="row">Not accepted</th><td class="number">1</td>' in before
+    assert '<th scope="row">Accepted</th><td class="number">0</td>' in after
+    assert [page.count("Leaves out 1 decision on a dossier") for page in (before, after)] == [1, 1]
+
+
 def reopen_address(evaluation):
     return reverse("calls:evaluation_reopen", args=[evaluation.pk])
 
