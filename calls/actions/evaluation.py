@@ -87,6 +87,8 @@ def hand_in(
 def reopen(evaluation: Evaluation, *, reason: str, by: Person, at: datetime) -> Evaluation:
     """Give a handed-in sheet back to its juror, who is told why. Raises Incomplete without a reason."""
     with transaction.atomic():
+        # As in `_writable`: no sheet leaves the count while the round closes and is decided.
+        locks.round_(evaluation.assignment.round_id)
         evaluation = locks.evaluation(evaluation.pk)
         rules.check("evaluation.reopen", by, evaluation)
         if not reason.strip():

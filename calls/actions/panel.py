@@ -42,6 +42,8 @@ def unseat(juror: Juror, *, by: Person) -> Juror:
     """End a seat: its dossiers close at once; marks handed in stay, assignments not begun are taken back."""
     with transaction.atomic():
         rules.check("panel.manage", by, juror)
+        # As when a sheet is saved: the rounds are locked first, so that no assignment goes while its sheet is begun.
+        list(Round.objects.select_for_update().filter(panel=juror.panel_id).order_by("pk").values_list("pk"))
         juror = Juror.objects.select_for_update(of=("self",)).select_related("panel").get(pk=juror.pk)
         juror.active = False
         juror.save(update_fields=["active"])
@@ -103,22 +105,25 @@ def distribute(round_: Round, *, by: Person, at: datetime) -> list[Assignment]:
 
 
 def unassign(assignment: Assignment, *, by: Person) -> None:
-    """Take back an assignment nobody has begun to score.
+    """Take back an assignment nobody has begun to score. Done twice, it is done once.
 
-    Raises WrongState once there is a score sheet, and for a declared conflict: it stays on the record.
+    Raises WrongState once there is a score sheet, and for what stays on the record: a declared conflict, and all
+    assignments of a round that is released.
     """
     with transaction.atomic():
         rules.check("round.assign", by, assignment.round)
-        locks.round_(assignment.round_id)
-        assignment.refresh_from_db(fields=["conflict"])
-        if Evaluation.objects.filter(assignment=assignment).exists():
+        round_ = locks.round_(assignment.round_id)
+        found = Assignment.objects.filter(pk=assignment.pk).first()
+        if found is None:
+            return
+        if round_.stage == Stage.RELEASED:
+            raise WrongState(_("The decisions of this round are released: who read what stays on the record."))
+        if Evaluation.objects.filter(assignment=found).exists():
             raise WrongState(_("This juror has begun to score the dossier: the assignment stays."))
-        if assignment.conflict == Conflict.DECLARED:
+        if found.conflict == Conflict.DECLARED:
             raise WrongState(_("This juror declared a conflict: that stays on the record."))
-        audit.record(
-            "round.unassign", assignment.round, by=by, dossier=assignment.submission_id, juror=assignment.juror_id
-        )
-        assignment.delete()
+        audit.record("round.unassign", round_, by=by, dossier=found.submission_id, juror=found.juror_id)
+        found.delete()
 
 
 def _assign(round_: Round, pairs: Collection[Pair], by: Person, at: datetime) -> list[Assignment]:

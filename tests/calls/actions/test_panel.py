@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from calls.actions import decision as decision_actions
 from calls.actions import panel as panel_actions
 from calls.actions import submission as submission_actions
 from calls.errors import Incomplete, NotAllowed, WrongState
@@ -19,6 +20,7 @@ from tests.factories.jury import (
     an_assigned_jury,
     an_open_jury,
     an_organiser,
+    closed,
     conflicted,
     handed_in,
     saved,
@@ -237,6 +239,27 @@ def test_an_assignment_with_a_sheet_or_a_declared_conflict_stays():
         panel_actions.unassign(jury.assignment(0), by=jury.organiser)
     with refuses(WrongState, "This juror declared a conflict: that stays on the record."):
         panel_actions.unassign(seen_before, by=jury.organiser)
+
+
+def test_an_assignment_taken_back_twice_is_taken_back_once():
+    jury = an_assigned_jury()
+    assignment = jury.assignment()
+
+    for _click in range(2):
+        panel_actions.unassign(assignment, by=jury.organiser)
+
+    assert ModelLogEntry.objects.filter(action="calls.round.unassign").count() == 1
+
+
+def test_an_assignment_of_a_released_round_stays_on_the_record():
+    jury = closed(an_open_jury())
+    assignment = jury.assignment()
+    choice = {jury.dossiers[0].pk: decision_actions.Choice("rejected")}
+    decision_actions.prepare(jury.round, choice, by=jury.organiser, at=timezone.now())
+    decision_actions.release(jury.round, by=jury.organiser, at=timezone.now())
+
+    with refuses(WrongState, "The decisions of this round are released: who read what stays on the record."):
+        panel_actions.unassign(assignment, by=jury.organiser)
 
 
 def test_a_round_that_has_opened_keeps_its_panel():
