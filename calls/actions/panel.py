@@ -29,7 +29,7 @@ def seat(panel: Panel, person: Person, *, role: str = Seat.JUROR, by: Person) ->
     """Give `person` a seat, or the seat they had before. Raises NotAllowed where they take part in the call."""
     with transaction.atomic():
         rules.check("panel.manage", by, panel)
-        if _taking_part(panel.call_id, [person.pk]):
+        if taking_part(panel.call_id, [person.pk]):
             raise NotAllowed(_("%(name)s takes part in this call and cannot judge it.") % {"name": person.name})
         juror, _created = Juror.objects.update_or_create(
             panel=panel, person=person, defaults={"role": role, "active": True}
@@ -151,13 +151,13 @@ def _check_pairs(round_: Round, pairs: Collection[Pair]) -> None:
     people = list(seated.values_list("person", flat=True))
     if len(people) != len(jurors):
         raise NotAllowed(_("Only jurors with a seat on this round's panel can be assigned."))
-    if _taking_part(round_.call_id, people):
+    if taking_part(round_.call_id, people):
         raise NotAllowed(_("A juror who takes part in this call cannot judge it."))
     if Submission.objects.in_round(round_).filter(pk__in=dossiers).count() != len(dossiers):
         raise NotAllowed(_("Only dossiers that are in this round can be assigned."))
 
 
-def _taking_part(call: int, people: Collection[int]) -> set[int]:
+def taking_part(call: int, people: Collection[int]) -> set[int]:
     """Those of `people` who put something forward to this call, or are put forward by somebody else."""
     live = Submission.objects.live().filter(call=call)
     authors = live.filter(applicant__in=people).values_list("applicant", flat=True)
@@ -168,8 +168,8 @@ def _taking_part(call: int, people: Collection[int]) -> set[int]:
 
 def _free_jurors(round_: Round) -> list[int]:
     seats = Juror.objects.filter(panel=round_.panel_id, active=True).order_by("pk").values_list("person", "pk")
-    taking_part = _taking_part(round_.call_id, [person for person, _seat in seats])
-    return [seat for person, seat in seats if person not in taking_part]
+    candidates = taking_part(round_.call_id, [person for person, _seat in seats])
+    return [seat for person, seat in seats if person not in candidates]
 
 
 def _counting(round_: Round) -> QuerySet:

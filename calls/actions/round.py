@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
 from calls.actions import locks
+from calls.actions.panel import taking_part
 from calls.errors import Incomplete, WrongState
 from calls.flow import Conflict, Stage
 from calls.models import Juror, LateAccess, Round
@@ -85,3 +86,14 @@ def _check_ready(round_: Round, at: datetime) -> None:
         raise Incomplete(_("Give this round a panel first."))
     if not round_.assignments.exists():
         raise Incomplete(_("Assign dossiers to jurors first."))
+    _check_impartial(round_)
+
+
+def _check_impartial(round_: Round) -> None:
+    # While the call is open a juror with dossiers may still come to take part in it: this is the last gate.
+    reading = Juror.objects.filter(assignments__round=round_, active=True).select_related("person").order_by("pk")
+    people = {juror.person_id: juror.person for juror in reading}
+    involved = taking_part(round_.call_id, list(people))
+    if involved:
+        names = ", ".join(people[pk].name for pk in sorted(involved))
+        raise WrongState(_("End the seat of whoever takes part in this call: %(names)s.") % {"names": names})

@@ -13,6 +13,7 @@ from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.models import Round
 from people.models import Message
 from tests.calls.refusing import refuses
+from tests.factories.calls import a_submission
 from tests.factories.jury import a_jury, an_assigned_jury, an_open_jury, closed, conflicted
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,19 @@ def test_a_round_without_assignments_does_not_open():
 
     with refuses(Incomplete, "Assign dossiers to jurors first."):
         round_actions.open_round(jury.round, by=jury.organiser, at=timezone.now())
+
+
+def test_a_round_does_not_open_to_a_juror_who_came_to_take_part():
+    jury = an_assigned_jury(readers=2)
+    involved = jury.readers[1]
+    a_submission(jury.call, candidate_email=involved.person.email.upper())
+
+    with refuses(WrongState, f"End the seat of whoever takes part in this call: {involved.person.name}."):
+        round_actions.open_round(jury.round, by=jury.organiser, at=timezone.now())
+
+    panel_actions.unseat(involved, by=jury.organiser)
+    round_ = round_actions.open_round(jury.round, by=jury.organiser, at=timezone.now())
+    assert round_.stage == "open"
 
 
 def test_an_open_round_is_not_opened_twice():
