@@ -1,11 +1,11 @@
 """A decision: prepared quietly, released with all others of its round, and never changed after."""
 
-from hashlib import sha256
 from json import dumps
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,8 +22,11 @@ class DecisionQuerySet(models.QuerySet):
 
 
 def fingerprint(facts: list[tuple[int, str, str]]) -> str:
-    """Twelve signs that change whenever an outcome or a reason among these facts does."""
-    return sha256(dumps(facts).encode()).hexdigest()[:12]
+    """Twelve signs that change whenever an outcome or a reason among these facts does.
+
+    Keyed by the site, or a board that seals one decision would tell it to whoever tries the few that it can be.
+    """
+    return salted_hmac("calls.decisions", dumps(facts), algorithm="sha256").hexdigest()[:12]
 
 
 class Decision(models.Model):

@@ -12,6 +12,7 @@ from calls.actions import submission as submission_actions
 from calls.actions.decision import Choice
 from calls.errors import Incomplete, NotAllowed, Stale, WrongState
 from calls.models import Assignment, Decision, Round, Submission
+from calls.models.decision import fingerprint
 from people.models import Message
 from tests.calls.at_once import at_once
 from tests.calls.refusing import refuses
@@ -268,6 +269,14 @@ def test_a_fingerprint_changes_with_a_reason():
     Decision.objects.update(reason="The best of the year.")
 
     assert Decision.objects.all().fingerprint() != before
+
+
+def test_a_fingerprint_is_not_found_by_trying_outcomes(settings):
+    facts = [(1, "accepted", "")]
+    here = fingerprint(facts)
+    settings.SECRET_KEY = "the key of another site"
+
+    assert fingerprint(facts) != here
 
 
 @pytest.mark.django_db(transaction=True)
