@@ -172,8 +172,11 @@ class CallPage(BasePage):
         verbose_name = _("call")
         constraints = [
             models.CheckConstraint(
-                condition=Q(opens_at=None, closes_at=None) | Q(closes_at__gt=F("opens_at")),
+                # Said of each time, for the database lets a comparison with nothing pass.
+                condition=Q(opens_at__isnull=True, closes_at__isnull=True)
+                | Q(opens_at__isnull=False, closes_at__isnull=False, closes_at__gt=F("opens_at")),
                 name="call_closes_after_it_opens",
+                violation_error_message=_("Give both times or neither, and a closing time after the opening time."),
             ),
             models.CheckConstraint(
                 condition=Q(letters_due_at=None) | Q(letters_due_at__gt=F("opens_at")),

@@ -32,7 +32,10 @@ class Juror(models.Model):
     class Meta:
         verbose_name = _("juror")
         ordering = ["panel", "person__last_name", "person__first_name"]
-        constraints = [models.UniqueConstraint(fields=["panel", "person"], name="juror_sits_once_on_a_panel")]
+        constraints = [
+            models.UniqueConstraint(fields=["panel", "person"], name="juror_sits_once_on_a_panel"),
+            models.CheckConstraint(condition=Q(role__in=Seat.values), name="juror_role_is_known"),
+        ]
 
     def __str__(self):
         return self.person.name
