@@ -49,7 +49,7 @@ def test_the_list_asks_the_same_few_queries_whatever_its_length(office):
         ]
     )  # fmt: skip
     assert queries_of_the_list(office) == with_one
-    assert with_one <= 25
+    assert with_one <= 11
 
 
 def test_a_draft_is_listed_without_its_candidate_and_title(office):

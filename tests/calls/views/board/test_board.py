@@ -284,7 +284,7 @@ def test_the_board_costs_the_same_however_many_dossiers(client):
         counts.append(queries_of(client, jury.organiser, address(jury)))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 16
+    assert counts[0] <= 13
 
 
 def test_the_projected_view_does_not_tell_whose_mark_is_whose(client):
