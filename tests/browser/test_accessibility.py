@@ -45,7 +45,7 @@ def test_axe_finds_nothing_on_the_screens_of_visitors_and_candidates(windows, ne
     draft, submitted = (f"/applications/{one.reference}/" for one in (network.draft, network.submitted))
     sections = [f"{draft}{section.key}/" for section in network.draft.version.definition.sections]
     found += troubles(candidate, ["/desk/", "/profile/", f"/calls/{network.open.pk}/start/", draft, f"{draft}about/"])
-    found += troubles(candidate, [*sections, f"{draft}check/", f"{draft}withdraw/"])
+    found += troubles(candidate, [*sections, f"{draft}check/", f"{draft}offline/", f"{draft}withdraw/"])
     found += troubles(candidate, [submitted, f"{submitted}receipt/", f"{submitted}reopen/"])
     candidate.goto(f"{submitted}{network.submitted.version.definition.sections[0].key}/")
     candidate.locator("main textarea, main input[type=text]").first.fill("")

@@ -46,6 +46,7 @@ def test_a_candidate_can_apply_on_a_phone(windows, draft):
     for key in ("project", "support", "files", "consent", "order"):
         faults += within(page, f"{here}/{key}/", "Save and continue", "Save and return to the list")
     faults += within(page, f"{here}/check/", "Return to the list")
+    faults += within(page, f"{here}/offline/", "Read the file")
 
     assert faults == []
 
