@@ -66,6 +66,7 @@ class ProfileForm(forms.ModelForm):
 
     class Meta:
         model = Person
+        help_texts = {"pronouns": _("Such as “Dr” or “she/her”. The office sees it, jurors do not.")}
         fields = ["first_name", "last_name", "pronouns", "certificate_name", "orcid", "country", "zone"]
         widgets = {
             "first_name": forms.TextInput(attrs=GIVEN_NAMES),

@@ -173,3 +173,11 @@ def test_taking_back_a_ruling_that_was_not_made_is_refused(office):
 
 def test_nothing_is_shown_of_a_submission_that_does_not_exist(office):
     assert office.get(reverse("office_submissions:page", args=[999_999])).status_code == 404
+
+
+def test_the_office_reads_how_a_person_wishes_to_be_addressed(office):
+    submission = a_submission(by=PersonFactory(first_name="Ada", last_name="Byron", pronouns="Dr, she/her"))
+
+    page = office.get(reverse("office_submissions:page", args=[submission.pk])).text
+
+    assert "<bdi>Ada Byron</bdi> (Dr, she/her)" in page
