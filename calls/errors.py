@@ -46,10 +46,16 @@ class TooLarge(Refusal):
 
 
 class Stale(Refusal):
-    """The thing changed since the caller read it; `current` holds what is stored now."""
+    """The thing changed since the caller read it; `current` holds what is stored now, `clashing` names what differs."""
 
     status = 409
 
-    def __init__(self, reason: str, current: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        current: Mapping[str, object] | None = None,
+        clashing: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(reason)
         self.current = current or {}
+        self.clashing = clashing

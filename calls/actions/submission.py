@@ -1,7 +1,6 @@
 """Deeds of a candidate: start, save, submit, change, take back to draft, withdraw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,27 +9,17 @@ from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
-from calls.actions import attachments, locks
+from calls.actions import answers, attachments, locks
+from calls.actions.answers import Changes
 from calls.actions.form import issue
-from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
+from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
-from calls.forms.uploads import CheckedUpload
 from calls.kinds import Kind, kind_of
-from calls.models import Answer, CallPage, FormVersion, Submission, open_until
+from calls.models import CallPage, FormVersion, Submission, open_until
 from calls.reference import reference
 from people.models import Person
 from people.profile import learn
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What one page of the form brings: `asked` are the keys it asked; those without an answer are emptied."""
-
-    asked: frozenset[str]
-    answers: Mapping[str, object] = field(default_factory=dict)
-    uploads: Mapping[str, CheckedUpload] = field(default_factory=dict)
-    removals: frozenset[str] = frozenset()
 
 
 def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, object]) -> Submission:
@@ -84,14 +73,17 @@ def save(submission: Submission, changes: Changes, *, by: Person, at: datetime, 
     """Store the answers and files of one page. `based_on` is the revision the page was made from.
 
     A draft may be incomplete. A submission already handed in stays handed in, so a change that would leave it
-    incomplete is refused whole, with Incomplete. Raises Stale, with what is stored now, where a question of this page
-    was changed since; Closed, NotAllowed and WrongState as their names say.
+    incomplete is refused whole, with Incomplete. What is stored already is not stored again: the same page sent twice
+    counts once. Raises Stale, naming the questions, where one that this page changed was changed elsewhere since;
+    Closed, NotAllowed and WrongState as their names say.
     """
     with transaction.atomic(), attachments.keeping_files() as files:
         submission = _with_read(_editable(submission, by, at), submission)
-        _check_fresh(submission, changes, based_on)
+        changes = answers.settled(submission, changes, based_on)
+        if changes.is_empty:
+            return submission
         revision = submission.revision + 1
-        _store_answers(submission, changes, revision)
+        answers.store(submission, changes, revision)
         kind_of(submission.call).keep_answers(submission, changes.asked)
         files.store(submission, changes.uploads, at=at, revision=revision)
         files.remove(submission, changes.removals)
@@ -241,20 +233,6 @@ def _check_open(call: CallPage, person: Person, at: datetime) -> None:
         raise Closed(_("This call has closed. Nothing can be changed any more; what was submitted in time counts."))
 
 
-def _check_fresh(submission: Submission, changes: Changes, based_on: int) -> None:
-    if based_on == submission.revision:
-        return
-    # A revision that never was is taken for one that is older than any.
-    based_on = 0 if based_on > submission.revision else based_on
-    newer = submission.answers.filter(question__in=changes.asked, revision__gt=based_on)
-    brought = changes.uploads.keys() | changes.removals
-    files = submission.attachments.filter(question__in=brought, revision__gt=based_on)
-    if newer.exists() or files.exists():
-        raise Stale(
-            _("This page was changed elsewhere after you opened it. Nothing was overwritten."), submission.answer_map
-        )
-
-
 def _check_complete(submission: Submission) -> None:
     found = problems(submission.version.definition, submission.answer_map, submission.attachment_map)
     if found:
@@ -268,21 +246,6 @@ def _check_obstacles(submission: Submission) -> None:
     found = kind_of(submission.call).obstacles(submission)
     if found:
         raise Incomplete(_("Something stands in the way."), tuple(found))
-
-
-def _store_answers(submission: Submission, changes: Changes, revision: int) -> None:
-    # An emptied question keeps its row: without it a stale page could not see that somebody emptied it.
-    known = submission.answer_map
-    changed = {key: changes.answers.get(key) for key in sorted(changes.asked)}
-    changed = {key: value for key, value in changed.items() if value != known.get(key)}
-    rows = [
-        Answer(submission=submission, question=key, value=value, revision=revision) for key, value in changed.items()
-    ]
-    Answer.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["submission", "question"], update_fields=["value", "revision"]
-    )
-    stored = known | changed
-    submission.answer_map = {key: value for key, value in stored.items() if value is not None}
 
 
 def _touch(submission: Submission, at: datetime, *fields: str) -> None:

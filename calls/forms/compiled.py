@@ -112,9 +112,15 @@ class CompiledForm(forms.Form):
     def forget_hidden(self, known, attached=()):
         """Drop answers, files and mistakes of questions that need no answer; returns the keys of what is asked."""
         keys = visible(self.scope, known, attached)
-        for key in self.questions.keys() - keys:
-            self._forget(key)
+        self.forget(self.questions.keys() - keys)
         return keys
+
+    def forget(self, keys):
+        """Drop answers, files and mistakes of these questions."""
+        for key in keys:
+            self.answers.pop(key, None)
+            self.uploads.pop(key, None)
+            self.errors.pop(key, None)
 
     @property
     def questions(self):
@@ -206,11 +212,6 @@ class CompiledForm(forms.Form):
             self.place(name, sentence)
         if not self._failed(key):
             self._raise_group(key)
-
-    def _forget(self, key):
-        self.answers.pop(key, None)
-        self.uploads.pop(key, None)
-        self.errors.pop(key, None)
 
     def _failed(self, key):
         return key in (self._errors or {})

@@ -12,7 +12,6 @@ from calls import clock
 from calls.flow import State
 from calls.forms.conditions import visible
 from calls.forms.definition import Question, Section
-from calls.forms.reading import shown
 from calls.models import Attachment, CallPage, Decision, Submission, open_until
 from calls.queries.call_page import Step, steps
 from people.models import Person
@@ -69,16 +68,6 @@ def _files_in_conditions(submission: Submission) -> Mapping[str, Attachment]:
     looked_at = {thing.condition.question for thing in things if thing.condition}
     files = {question.key for question in definition.questions() if question.kind == "file"}
     return submission.attachment_map if files & looked_at else {}
-
-
-def kept_answers(section: Section, submission: Submission, typed: Mapping[str, object]) -> list[tuple[str, object]]:
-    """Label and stored answer, in words, of each question of a section where what is stored is not what was typed."""
-    stored = submission.answer_map
-    return [
-        (question.label, shown(question, stored[question.key]) if question.key in stored else _("No answer"))
-        for question in section.questions
-        if question.is_answerable and question.kind != "file" and stored.get(question.key) != typed.get(question.key)
-    ]
 
 
 def fingerprint(submission: Submission) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "revision", "then"})
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "revision", "seen", "now", "then"})
 SHORTEST_SHOWN = 20
 """Shorter values are keys and ticks for the most part; they are kept all the same."""
 

@@ -10,24 +10,24 @@ from tests.factories.people import PersonFactory
 LONG = "I have typed this for an hour, and it must not be lost."
 
 
-def test_a_tab_that_is_older_than_the_stored_answers_keeps_what_was_typed(windows):
+def test_a_tab_that_is_older_than_the_stored_answers_shows_both_and_lets_one_choose(windows):
     person = PersonFactory()
     address = f"/applications/{a_draft(by=person).reference}/project/"
     at_home, at_work = windows.open(person), windows.open(person)
     at_home.goto(address)
     at_work.goto(address)
 
-    at_work.get_by_label("Topic").fill("From work")
+    at_work.get_by_label("Why this school?").fill("From work")
     press(at_work, "Save and return to the list")
     at_home.get_by_label("Why this school?").fill(LONG)
     press(at_home, "Save and return to the list")
 
+    expect(at_home.get_by_role("heading", level=1)).to_have_text("Changed in two places")
     expect(at_home.get_by_role("alert")).to_be_visible()
-    expect(at_home.get_by_text("From work")).to_be_visible()
-    expect(at_home.get_by_label("Why this school?")).to_have_value(LONG)
-    press(at_home, "Save and return to the list")
+    expect(at_home.get_by_label("Both, to be edited")).to_have_value(f"From work\n\n{LONG}")
+    press(at_home, "Save what I chose")
     expect(at_home.get_by_role("heading", name="What to fill in")).to_be_visible()
-    assert Submission.objects.get().answer_map == {"motivation": LONG}
+    assert Submission.objects.get().answer_map == {"motivation": f"From work\n\n{LONG}"}
 
 
 def test_a_tab_that_was_signed_out_keeps_what_was_typed_until_it_is_saved(windows):

@@ -1,9 +1,12 @@
 """What the pages of one submission share: finding it for its author, and the frame that each is shown in."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.http import HttpRequest
 from django.urls import reverse
 
+from calls.forms.seen import Seen, read, written
 from calls.forms.uploads import limit_in_bytes
 from calls.kinds import kind_of
 from calls.models import CallPage, Status, Submission, open_until
@@ -59,12 +62,30 @@ def call_frame(request: HttpRequest, call: CallPage) -> dict[str, object]:
     return {"call": call, "kind": kind_of(call), "notice": found, "is_open": until is not None}
 
 
-class RevisionForm(forms.Form):
-    """Which revision of a submission a page was made from; a page that does not say is older than any."""
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a page was made from: the revision of the submission, and the digest of each answer that the page showed."""
 
-    revision = forms.IntegerField(min_value=0)
+    revision: int
+    seen: Seen
+
+    @property
+    def written(self) -> str:
+        return written(self.seen)
+
+
+class BasisForm(forms.Form):
+    """The two hidden fields that say so; a page that does not say is older than any."""
+
+    revision = forms.IntegerField(min_value=0, required=False)
+    seen = forms.CharField(required=False)
+
+
+def basis(request: HttpRequest) -> Basis:
+    form = BasisForm(request.POST)
+    form.is_valid()
+    return Basis(form.cleaned_data.get("revision") or 0, read(form.cleaned_data.get("seen", "")))
 
 
 def based_on(request: HttpRequest) -> int:
-    form = RevisionForm(request.POST)
-    return form.cleaned_data["revision"] if form.is_valid() else 0
+    return basis(request).revision

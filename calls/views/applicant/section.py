@@ -7,14 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from calls.actions import submission as submission_actions
-from calls.actions.submission import Changes
 from calls.errors import Refusal, Stale
-from calls.forms.compiler import compile_form
+from calls.forms.compiler import CompiledForm
 from calls.forms.definition import Section
 from calls.models import Submission
-from calls.queries.applicant import asked_sections, can_change, files_needed, kept_answers
-from calls.views.applicant.pages import based_on, file_limits, frame, own_submission
-from calls.views.doors import not_found, person_view
+from calls.queries.applicant import asked_sections, can_change, files_needed
+from calls.views.applicant import reconcile
+from calls.views.applicant.answering import as_saved, as_stored, asked, changes, section_form
+from calls.views.applicant.pages import Basis, basis, file_limits, frame, own_submission
+from calls.views.applicant.reconcile import Decisions
+from calls.views.doors import person_view
 from calls.views.receiving import receiving
 
 
@@ -23,31 +25,42 @@ from calls.views.receiving import receiving
 @person_view
 def section(request: HttpRequest, reference: str, key: str) -> HttpResponse:
     """Shows the questions of one section; a POST stores their answers."""
-    submission = own_submission(request, reference)
-    steps = asked_sections(submission)
-    step = next((step for step in steps if step.key == key), None)
-    if step is None:
-        raise not_found()
+    submission, step = asked(request, reference, key)
     if request.method != "POST":
-        return _page(request, submission, step, _form(submission, step, readonly=not _is_open(request, submission)))
-    form = _form(submission, step, request.POST, request.FILES)
-    form.is_valid()
+        form = section_form(submission, step, readonly=not can_change(submission, request.arrived_at))
+        return _page(request, submission, step, form, as_stored(form, submission))
+    form = _bound(request, submission, step, request.POST)
+    decisions = reconcile.decisions(request, submission, step, form)
+    if not decisions.are_made:
+        return reconcile.undecided(request, submission, step, decisions)
+    if decisions:
+        form = _bound(request, submission, step, decisions.edited(request.POST))
+        form.forget(decisions.dropped)
     if submission.is_submitted and form.errors:
-        return _page(request, submission, step, form, status=422)
-    return _save(request, submission, step, form)
+        return _page(request, submission, step, form, basis(request), status=422)
+    return _save(request, submission, step, form, decisions)
 
 
-def _save(request: HttpRequest, submission: Submission, step: Section, form) -> HttpResponse:
+def _bound(request: HttpRequest, submission: Submission, step: Section, data) -> CompiledForm:
+    form = section_form(submission, step, data, request.FILES, strict=submission.is_submitted)
+    form.is_valid()
+    return form
+
+
+def _save(request: HttpRequest, submission: Submission, step: Section, form: CompiledForm, decisions: Decisions):
+    before = basis(request)
+    brought = decisions.applied(changes(form, before))
     try:
         saved = submission_actions.save(
-            submission, _changes(form), by=request.user, at=request.arrived_at, based_on=based_on(request)
+            submission, brought, by=request.user, at=request.arrived_at, based_on=before.revision
         )
     except Stale as stale:
         return _stale_page(request, submission, step, form, stale)
     except Refusal as refusal:
-        return _page(request, submission, step, form, refusal=refusal, status=refusal.status)
+        return _page(request, submission, step, form, before, refusal=refusal, status=refusal.status)
     if form.errors:
-        return _page(request, saved, step, form, status=422, rest_is_saved=True)
+        form.attachments = files_needed(saved, step)
+        return _page(request, saved, step, form, as_saved(form, saved, before), status=422, rest_is_saved=True)
     return _onward(request, saved, step)
 
 
@@ -63,37 +76,26 @@ def _onward(request: HttpRequest, saved: Submission, step: Section) -> HttpRespo
     return redirect("calls:check", saved.reference)
 
 
-def _changes(form) -> Changes:
-    """What this page brings; a question whose answer could not be read keeps the one that is stored."""
-    asked = {key for key, question in form.questions.items() if question.kind != "file"}
-    unread = {key for key in asked if key in form.errors and key not in form.answers}
-    return Changes(
-        asked=frozenset(asked - unread),
-        answers=form.answers,
-        uploads=form.uploads,
-        removals=frozenset(form.removals - form.uploads.keys()),
-    )
-
-
-def _form(submission: Submission, step: Section, data=None, files=None, *, readonly: bool = False):
-    form_class = compile_form(
-        submission.version.definition, section=step.key, strict=submission.is_submitted, readonly=readonly
-    )
-    return form_class(data, files, answers=submission.answer_map, attachments=files_needed(submission, step))
-
-
-def _is_open(request: HttpRequest, submission: Submission) -> bool:
-    return can_change(submission, request.arrived_at)
-
-
-def _stale_page(request: HttpRequest, submission: Submission, step: Section, form, stale: Stale) -> HttpResponse:
-    # The page now stands on the newest revision: saving it again overwrites, this time on purpose.
+def _stale_page(request: HttpRequest, submission: Submission, step: Section, form: CompiledForm, stale: Stale):
     newest = own_submission(request, submission.reference)
-    kept = kept_answers(step, newest, form.answers)
-    return _page(request, newest, step, form, refusal=stale, status=stale.status, kept=kept)
+    compared = reconcile.compare(request, newest, step, form, stale)
+    if compared:
+        return compared
+    # Only files differ, and the page shows the newest: what is chosen now replaces that on purpose.
+    form.attachments = files_needed(newest, step)
+    return _page(request, newest, step, form, as_stored(form, newest), refusal=stale, status=stale.status)
 
 
-def _page(request: HttpRequest, submission: Submission, step: Section, form, *, status: int = 200, **context):
+def _page(
+    request: HttpRequest,
+    submission: Submission,
+    step: Section,
+    form: CompiledForm,
+    made_from: Basis,
+    *,
+    status: int = 200,
+    **context,
+) -> HttpResponse:
     steps = asked_sections(submission)
     keys = [section.key for section in steps]
     context |= frame(request, submission) | {
@@ -101,6 +103,6 @@ def _page(request: HttpRequest, submission: Submission, step: Section, form, *, 
         "section": step,
         "place": keys.index(step.key) + 1 if step.key in keys else None,
         "total": len(steps),
-        "revision": submission.revision,
+        "basis": made_from,
     }
     return render(request, "calls/applicant/section.html", context, status=status)

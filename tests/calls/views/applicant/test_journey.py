@@ -24,7 +24,7 @@ def test_a_candidate_goes_from_the_start_to_the_receipt(web, person):
         ("consent", CONSENT, f"{here}/check/"),
     ]
     for key, typed, following in pages:
-        revision = web.get(f"{here}/{key}/").context["revision"]
+        revision = web.get(f"{here}/{key}/").context["basis"].revision
         saved = web.post(f"{here}/{key}/", typed | {"revision": revision})
         assert (saved.status_code, saved.headers["Location"]) == (302, following)
 

@@ -1,4 +1,7 @@
-"""What a candidate types into the pages of the form of tests.factories.calls."""
+"""What a candidate types into the pages of the form of tests.factories.calls, and what the pages carry besides."""
+
+import html
+import re
 
 ENTRY = {
     "candidate_name": "Ada Byron",
@@ -17,3 +20,9 @@ CONSENT = {"truth": "on"}
 
 def address(submission, *parts: str) -> str:
     return "/".join(["/applications", submission.reference, *parts]) + "/"
+
+
+def hidden(response) -> dict[str, str]:
+    """The hidden fields of a page, as a browser would send them back."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', response.content.decode())
+    return {name: html.unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
