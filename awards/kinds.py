@@ -13,7 +13,7 @@ from awards.obstacles import obstacles
 from awards.outcomes import FINAL, SHORTLISTING
 from awards.queries import findings
 from awards.sections import keep_answers, sections
-from calls.kinds import Kind, Row
+from calls.kinds import Days, Kind, Row
 from calls.models import CallPage, Submission
 
 _ENTRY_FORMS = {AwardKind.THESIS: ThesisEntry, AwardKind.PAPER: PaperEntry}
@@ -78,6 +78,12 @@ def standings(submissions: Iterable[Submission]) -> dict[int, str]:
     return {submission: str(_STANDINGS[distinction]) for submission, distinction in given}
 
 
+def ceremony(edition: AwardEditionPage) -> list[Days]:
+    """The day of the ceremony, where it is known."""
+    what = _("Ceremony: %(award)s") % {"award": edition.title}
+    return [Days("ceremony", what, edition.ceremony_on, edition.ceremony_on)] if edition.ceremony_on else []
+
+
 KIND = Kind(
     page=AwardEditionPage,
     noun=gettext_lazy("nomination"),
@@ -99,4 +105,5 @@ KIND = Kind(
     obstacles=obstacles,
     findings=findings.findings,
     fact_relations=findings.RELATIONS,
+    days=ceremony,
 )

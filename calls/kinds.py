@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from calls.eligibility import Finding
 from calls.forms.authoring import application_definition
@@ -31,6 +31,16 @@ class Row:
     identifying: bool = False
 
 
+@dataclass(frozen=True)
+class Days:
+    """Days on which something of a call takes place, the last one included; `key` tells them from its other dates."""
+
+    key: str
+    what: str
+    first: date
+    last: date
+
+
 def _nothing(*args: object) -> None:
     return None
 
@@ -57,7 +67,8 @@ class Kind:
     answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
     `obstacles(submission)` are sentences on what keeps a complete submission from being handed in. `findings(call,
     submission)` say how it stands towards the feature's rules of eligibility, which are columns of its page; for many
-    submissions at once prefetch `fact_relations`.
+    submissions at once prefetch `fact_relations`. `days(call)` are the days on which a call of this page's own class
+    takes place.
     """
 
     page: type[CallPage]
@@ -83,6 +94,7 @@ class Kind:
     obstacles: Callable[[Submission], list[str]] = lambda submission: []
     findings: Callable[[CallPage, Submission], list[Finding]] = lambda call, submission: []
     fact_relations: tuple[str, ...] = ()
+    days: Callable[[CallPage], list[Days]] = lambda call: []
 
     def entry_form_for(self, call: CallPage) -> type[EntryForm]:
         return self.choose_entry_form(call) if self.choose_entry_form else self.entry_form

@@ -8,6 +8,7 @@ from calls.views import (
     board_release,
     board_rounds,
     board_sheets,
+    calendar,
     files,
     jury_conflict,
     jury_desk,
@@ -16,6 +17,11 @@ from calls.views import (
 from calls.views.applicant import check, decision, desk, entry, late, moves, offline, section, start, submission
 
 app_name = "calls"
+
+anybody = [
+    path("calendar.ics", calendar.deadlines, name="deadlines"),
+    path("calls/<int:pk>/calendar.ics", calendar.calendar, name="calendar"),
+]
 
 applicant = [
     path("desk/", desk.desk, name="desk"),
@@ -55,4 +61,4 @@ jury = [
 
 office = []
 
-urlpatterns = [*applicant, *jury, *office]
+urlpatterns = [*anybody, *applicant, *jury, *office]

@@ -37,7 +37,7 @@ class MessageIndexView(IndexView):
     """The list; its rows leave the bodies of the letters in the database."""
 
     def get_base_queryset(self):
-        return super().get_base_queryset().defer("text", "html")
+        return super().get_base_queryset().defer("text", "html", "calendar")
 
 
 class MessageInspectView(InspectView):

@@ -141,6 +141,7 @@ def write(
     contact: str = "",
     page: Page | None = None,
     words: Wording | None = None,
+    calendar: bytes = b"",
     **values,
 ) -> Message:
     """Post a letter in the caller's transaction: its wording filled with `values`, one button to `link`, one contact.
@@ -148,8 +149,8 @@ def write(
     `to` is a person, or an address: that of somebody without an account, whose `name` is then among the values, or
     another one of a `person`'s. The same `key` twice is the same letter. `contact` is the address that answers go to;
     the office's where it is empty. `page` is what the letter is about, which may have a wording of its own; whoever
-    writes many asks for their `words` once. Every placeholder of the letter's own needs its value, as a string ready
-    to be read.
+    writes many asks for their `words` once. `calendar` is a calendar file that goes along. Every placeholder of the
+    letter's own needs its value, as a string ready to be read.
     """
     if missing := set(letter.own) ^ (set(values) - {"name"}):
         raise TypeError(f"Letter {letter.kind} and its values differ in {', '.join(sorted(missing))}.")
@@ -168,6 +169,7 @@ def write(
         html=rendered.html,
         secret=letter.secret,
         reply_to=contact,
+        calendar=calendar.decode(),
     )
 
 

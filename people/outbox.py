@@ -66,6 +66,7 @@ def post(
     key: str | None = None,
     person: Person | None = None,
     reply_to: str = "",
+    calendar: str = "",
     not_before: datetime | None = None,
     secret: bool = False,
 ) -> Message:
@@ -82,6 +83,7 @@ def post(
         "kind": kind,
         "person": person,
         "reply_to": reply_to,
+        "calendar": calendar,
         "not_before": not_before,
         "secret": secret,
     }
@@ -205,6 +207,8 @@ def _mail(message: Message, connection: BaseEmailBackend) -> EmailMultiAlternati
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
+    if message.calendar:
+        mail.attach("dates.ics", message.calendar, "text/calendar")
     return mail
 
 

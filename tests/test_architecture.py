@@ -26,7 +26,8 @@ ROOMS = {
     "matching": set(),
     "rules": {"models", "flow", "errors"},
     "audit": set(),
-    "mail": {"mail", "models", "clock"},
+    "calendar": {"models", "kinds", "clock"},
+    "mail": {"mail", "models", "clock", "calendar"},
     "figures": {"models", "scoring", "flow"},
     "actions": {
         "actions", "rules", "kinds", "flow", "forms", "models", "audit",

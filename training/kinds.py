@@ -1,6 +1,6 @@
 """How schools and cohorts use the engine: one applies for oneself, and a decision gives a place or a wait for one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from calls.kinds import Kind, Row
+from calls.kinds import Days, Kind, Row
 from calls.models import CallPage, Decision, Round, Submission
 from people.models import CareerStage
 from people.profile import OF_THE_DOCTORATE
@@ -96,7 +96,20 @@ def _month(day: date, language: str) -> str:
     return date_format(day, "F Y")
 
 
-def _kind(page: type[CallPage]) -> Kind:
+def school_days(school: SchoolPage) -> list[Days]:
+    """The days of the school itself."""
+    return (
+        [Days("days", school.title, school.starts_on, school.ends_on or school.starts_on)] if school.starts_on else []
+    )
+
+
+def cohort_days(cohort: CohortPage) -> list[Days]:
+    """The day on which a cohort begins; it goes on for years."""
+    begins = _("Begins: %(cohort)s") % {"cohort": cohort.title}
+    return [Days("begins", begins, cohort.starts_on, cohort.starts_on)] if cohort.starts_on else []
+
+
+def _kind(page: type[CallPage], days: Callable[[CallPage], list[Days]]) -> Kind:
     return Kind(
         page=page,
         noun=gettext_lazy("application"),
@@ -111,7 +124,8 @@ def _kind(page: type[CallPage]) -> Kind:
         may_release=refuse_too_many,
         on_released=actions.give_places,
         standings=standings,
+        days=days,
     )
 
 
-KINDS = (_kind(SchoolPage), _kind(CohortPage))
+KINDS = (_kind(SchoolPage, school_days), _kind(CohortPage, cohort_days))

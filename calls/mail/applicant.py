@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from calls.calendar import calendar_of
 from calls.mail.parts import CALL, REASON, REFERENCE, TITLE, about, link, written
 from calls.models import Decision, FormVersion, Round, Submission
 from people.letters import Letter, Placeholder, write
@@ -90,6 +91,7 @@ def received(submission: Submission) -> None:
         received=written(at, call.zone),
         received_utc=f"{date_format(at, 'j F Y, H:i:s')} UTC",
         closes=written(call.closes_at, call.zone),
+        calendar=calendar_of(call),
     )
 
 

@@ -42,6 +42,7 @@ class Message(models.Model):
     subject = models.CharField(_("subject"), max_length=SUBJECT_LENGTH)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
+    calendar = models.TextField(_("dates that go along"), blank=True, help_text=_("As a calendar file."))
     kind = models.CharField(_("kind"), max_length=80, db_index=True, help_text=_("Which letter this is."))
     key = models.CharField(_("key"), max_length=200, unique=True, null=True, blank=True)
     secret = models.BooleanField(

@@ -17,7 +17,7 @@ def may_read_outbox(person):
 class OutboxReader:
     """Lets readers of the outbox in, asks strangers who they are, refuses the others."""
 
-    queryset = Message.objects.defer("html")
+    queryset = Message.objects.defer("html", "calendar")
 
     def dispatch(self, request, *args, **kwargs):
         if may_read_outbox(request.user):

@@ -6,9 +6,9 @@ from django.urls import reverse
 from calls.mail import LETTERS
 from calls.models import CallPage
 from people.letters import Wording, letter_of, words_of
-from people.models import LetterText, Person
+from people.models import LetterText, Message, Person
 from people.rewording import restore, reword
-from tests.factories.calls import a_school
+from tests.factories.calls import a_school, a_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +51,11 @@ def test_a_calls_page_leads_to_the_words_of_its_letters(client, administrator, s
 
     link = f"{reverse('letters:index')}?page="
     assert [link in page.content.decode() for page in pages] == [True, False]
+
+
+def test_a_receipt_brings_the_dates_of_its_call_along(school):
+    submission = a_submission(school)
+
+    calendar = Message.objects.get(kind="received", person=submission.applicant).calendar
+
+    assert f"UID:call-{school.pk}-closes@127.0.0.1\r\n" in calendar

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings as configured
+from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Site
 
@@ -28,6 +29,13 @@ def worded(settings, tmp_path):
     (tmp_path / "mail" / "test.seat.txt").write_text("Seat {{ seat }}\n\nDear {{ name }},\n\nYours: {{ seat }}.\n")
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     return tmp_path / "mail"
+
+
+@pytest.fixture
+def no_office_kept():
+    cache.delete("content.office_email")
+    yield
+    cache.delete("content.office_email")
 
 
 def kinds():
@@ -102,7 +110,7 @@ def test_a_letter_without_a_contact_of_its_own_names_the_office(worded, settings
 
 
 @pytest.mark.django_db
-def test_the_office_is_the_one_that_an_editor_named_for_the_site(worded):
+def test_the_office_is_the_one_that_an_editor_named_for_the_site(worded, no_office_kept):
     site = Site.objects.get(is_default_site=True)
     SiteSettings.objects.create(site=site, office_email="desk@x.example")
 

@@ -51,6 +51,17 @@ def test_a_letter_arrives_whole_with_both_parts_and_where_answers_go(deliver_to)
     assert letter.get_body(["html"]).get_content().strip() == "<p>Reçu</p>"
 
 
+def test_dates_go_along_as_a_calendar_file(deliver_to):
+    post(**LETTER, html="<p>Dates</p>", calendar="BEGIN:VCALENDAR\r\nSUMMARY:Été\r\nEND:VCALENDAR\r\n")
+
+    with listening() as server:
+        deliver_to(server)
+
+    [file] = server.letters[0].iter_attachments()
+    assert (file.get_filename(), file.get_content_type()) == ("dates.ics", "text/calendar")
+    assert file.get_content().split() == ["BEGIN:VCALENDAR", "SUMMARY:Été", "END:VCALENDAR"]
+
+
 def test_while_nobody_listens_letters_wait_and_go_out_when_somebody_does(deliver_to, closed_port):
     post(**LETTER)
 
