@@ -5,9 +5,9 @@ from functools import cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from content.zones import AOE, choices, instants, wall, zone, zone_name
+from content.zones import AOE, choices, instants, offset, wall, zone, zone_name
 
-__all__ = ["AOE", "instants", "wall", "zone", "zone_choices", "zone_name"]
+__all__ = ["AOE", "instants", "offset", "wall", "zone", "zone_choices", "zone_name"]
 
 
 @cache

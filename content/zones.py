@@ -44,3 +44,8 @@ def instants(wall: datetime, name: str) -> list[datetime]:
 def wall(instant: datetime, name: str) -> datetime:
     """What clocks in zone `name` show at `instant`, without a zone; `fold` is 1 for the second of two."""
     return instant.astimezone(zone(name)).replace(tzinfo=None)
+
+
+def offset(instant: datetime, name: str) -> int:
+    """How many minutes east of UTC clocks in zone `name` are set at `instant`."""
+    return int(instant.astimezone(zone(name)).utcoffset().total_seconds() // 60)

@@ -21,5 +21,19 @@ def key_in(purpose: str, token: str) -> UUID | None:
         return None
 
 
+def text_token(purpose: str, text: str) -> str:
+    """As `token`, for what has no row of its own, such as all that concerns one e-mail address."""
+    return _signer(purpose).sign_object(text)
+
+
+def text_in(purpose: str, token: str) -> str | None:
+    """The text in a token made by `text_token` for the same purpose; None for one that was altered."""
+    try:
+        text = _signer(purpose).unsign_object(token)
+    except (BadSignature, ValueError):
+        return None
+    return text if isinstance(text, str) else None
+
+
 def _signer(purpose: str) -> Signer:
     return Signer(sep=".", salt=f"people.links.{purpose}")

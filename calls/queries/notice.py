@@ -72,6 +72,4 @@ def in_turn(calls: QuerySet, at: datetime) -> QuerySet:
 
 
 def _offset(call: CallPage) -> int:
-    if not call.closes_at:
-        return 0
-    return int(call.closes_at.astimezone(clock.zone(call.zone)).utcoffset().total_seconds() // 60)
+    return clock.offset(call.closes_at, call.zone) if call.closes_at else 0

@@ -68,3 +68,10 @@ def test_the_instants_of_a_clock_time_all_show_it_and_stand_in_order(wall, name)
     assert found == sorted(found)
     assert len(found) in {0, 1, 2}
     assert all(later - earlier <= timedelta(hours=2) for earlier, later in pairwise(found))
+
+
+def test_a_zone_is_so_many_minutes_east_of_utc_at_an_instant():
+    summer, winter = datetime(2027, 7, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+
+    assert [zones.offset(instant, "Europe/Berlin") for instant in (summer, winter)] == [120, 60]
+    assert [zones.offset(winter, name) for name in ("AoE", "America/St_Johns")] == [-720, -210]
