@@ -79,7 +79,7 @@ MOVES: dict[type[TextChoices], dict[str, frozenset[str]]] = {
         Asked.ASKED: frozenset({Asked.OPENED, Asked.RECEIVED, Asked.DECLINED, Asked.REPLACED}),
         Asked.OPENED: frozenset({Asked.RECEIVED, Asked.DECLINED, Asked.REPLACED}),
         Asked.DECLINED: frozenset({Asked.RECEIVED, Asked.REPLACED}),
-        Asked.RECEIVED: frozenset(),
+        Asked.RECEIVED: frozenset({Asked.REPLACED}),
         Asked.REPLACED: frozenset(),
     },
 }

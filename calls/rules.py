@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from calls.errors import NotAllowed
 from calls.flow import Conflict, Seat, Stage
-from calls.models import Assignment, Evaluation, Juror, Round, Submission
+from calls.models import Assignment, Evaluation, Juror, LetterRequest, Round, Submission
 from people.models import Person
 
 RUN_CALLS = "calls.run_calls"
@@ -91,6 +91,25 @@ def _reopener(person: Person, evaluation: Evaluation) -> Verdict:
     return _chair_or_organiser(person, evaluation.assignment.round)
 
 
+def _referee(person: Person, request: LetterRequest) -> Verdict:
+    """Whoever holds the link, with or without an account, but not the person whom the letter is about."""
+    if request.submission.is_by_or_about(person):
+        return No(_("This link is for your referee: what stands behind it is not for you."))
+    return YES
+
+
+def _letter_office(person: Person, request: LetterRequest) -> Verdict:
+    if request.submission.is_by_or_about(person):
+        return No(_("This concerns yourself, so somebody else in the office looks after the letters."))
+    return _organiser(person, request)
+
+
+def _letter_reuse(person: Person, submission: Submission) -> Verdict:
+    if submission.is_by_or_about(person) or is_organiser(person):
+        return YES
+    return No(_("Only organisers, the candidate and whoever put the candidate forward can take a letter over."))
+
+
 DEEDS: dict[str, Callable[[Person, Any], Verdict]] = {
     "submission.read": _reader,
     "submission.edit": _author,
@@ -100,6 +119,14 @@ DEEDS: dict[str, Callable[[Person, Any], Verdict]] = {
     "submission.rule": _organiser,
     "submission.merge": _organiser,
     "call.rules": _organiser,
+    "letter.ask": _author,
+    "letter.remind": _author,
+    "letter.replace": _author,
+    "letter.write": _referee,
+    "letter.resend": _letter_office,
+    "letter.accept_late": _letter_office,
+    "letter.enter": _letter_office,
+    "letter.reuse": _letter_reuse,
     "call.extend": _organiser,
     "call.let_in": _organiser,
     "form.issue": _organiser,

@@ -14,7 +14,20 @@ from calls.views import (
     jury_desk,
     jury_dossier,
 )
-from calls.views.applicant import check, decision, desk, entry, late, moves, offline, section, start, submission
+from calls.views.applicant import (
+    check,
+    decision,
+    desk,
+    entry,
+    late,
+    letters,
+    moves,
+    offline,
+    section,
+    start,
+    submission,
+)
+from calls.views.referee import letter, write
 
 app_name = "calls"
 
@@ -40,9 +53,21 @@ applicant = [
     path("applications/<str:reference>/offline/take/", offline.take, name="offline_take"),
     path("applications/<str:reference>/offline.docx", offline.filled, {"ending": "docx"}, name="offline_word"),
     path("applications/<str:reference>/offline.txt", offline.filled, {"ending": "txt"}, name="offline_text"),
+    path("applications/<str:reference>/letters/", letters.letters, name="letters"),
+    path("applications/<str:reference>/letters/<int:pk>/replace/", letters.replace, name="letter_replace"),
+    path("applications/<str:reference>/letters/<int:pk>/remind/", letters.remind, name="letter_remind"),
     # A section's key is the editor's block id, a UUID: it cannot be one of the words above.
     path("applications/<str:reference>/<str:key>/", section.section, name="section"),
     path("files/<uuid:key>/", files.attachment, name="attachment"),
+    path("files/letters/<uuid:key>/", files.letter, name="letter_file"),
+]
+
+referee = [
+    path("letters/all/<str:token>/", letter.all_, name="letters_all"),
+    path("letters/<str:token>/", letter.letter, name="letter"),
+    path("letters/<str:token>/write/", write.write, name="letter_write"),
+    path("letters/<str:token>/decline/", letter.decline, name="letter_decline"),
+    path("letters/<str:token>/file/", letter.own_file, name="letter_own_file"),
 ]
 
 jury = [
@@ -61,4 +86,4 @@ jury = [
 
 office = []
 
-urlpatterns = [*anybody, *applicant, *jury, *office]
+urlpatterns = [*anybody, *applicant, *referee, *jury, *office]

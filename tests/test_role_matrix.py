@@ -14,15 +14,18 @@ from wagtail.models import ModelLogEntry
 from awards.models import Confirmation, Laureate
 from calls import roles
 from calls.actions import decision, evaluation, form, panel, window
+from calls.actions import letter as letter_deeds
 from calls.actions import round as rounds
 from calls.actions.decision import Choice
 from calls.flow import Seat
 from calls.forms.compiler import ScoreGiven
-from calls.models import Assignment, CallPage, Submission
+from calls.models import Assignment, CallPage, LetterRequest, Submission
 from people import links
 from people.models import Message
 from tests.factories.awards import AwardEditionPageFactory
 from tests.factories.calls import a_full_draft, a_school, a_submission, an_award
+from tests.factories.files import pdf
+from tests.factories.letters import MARY, a_letter_call, asked, sent
 from tests.factories.people import AffiliationFactory, InstituteFactory, MembershipFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -68,8 +71,11 @@ def world():
     people = {role: PersonFactory(first_name=role.title()) for role in ROLES[1:]}
     people["organiser"].groups.add(roles.set_up())
     author, office, now = people["author"], people["organiser"], timezone.now()
-    open_call, judged = a_school(code="OPEN"), a_school(code="JUDGED")
+    open_call, judged = a_letter_call(code="OPEN", asked=2), a_letter_call(code="JUDGED")
     draft, dossier = a_full_draft(open_call, by=author), a_submission(judged, by=author)
+    request, answered, old = asked(draft), asked(dossier), asked(draft, MARY)
+    reference = sent(answered, upload=pdf())
+    letter_deeds.replace(old, MARY, by=author, at=now)
     others = [a_submission(judged) for _number in range(2)]
     close(judged)
     (reading,) = form.plan_rounds(judged, by=office, at=now)
@@ -108,6 +114,10 @@ def world():
         affiliation=affiliation,
         session=session,
         letter=Message.objects.filter(secret=False).first(),
+        request=request,
+        answered=answered,
+        ended=old,
+        reference=reference,
         committee=committee,
         seat=seats["juror"],
         membership=MembershipFactory(),
@@ -161,17 +171,32 @@ def arguments(name, thing, world):
         return {"token": links.token("confirmation", world.asked.key)}
     if name == "calls:attachment":
         return {"key": getattr(world, thing).attachments.get().key}
+    if name == "calls:letter_file":
+        return {"key": world.reference.key}
+    if "token" in OWN[name][1]:
+        return {"token": token(name, thing, world)}
+    if name in {"calls:letter_replace", "calls:letter_remind"}:
+        return {"reference": world.draft.reference, "pk": world.request.pk}
     if not thing:
         return {}
     subject = getattr(world, thing.replace(" ", "_"))
     return {"reference": subject.reference} if isinstance(subject, Submission) else {"pk": subject.pk}
 
 
+def token(name, thing, world):
+    """What the address carries: a good link, one that has ended, or one that somebody altered."""
+    if name == "calls:letters_all":
+        good = links.text_token("letters-of", world.request.email)
+    else:
+        good = getattr(world, thing, world.request).token
+    return good[:-1] if thing == "altered" else good
+
+
 def answer(response):
     """A response in the words of the document."""
     if response.status_code == 302:
         return "sign in" if response.url.startswith(("/accounts/login/", "/admin/login/")) else "moved"
-    words = {200: "yes", 403: "refused", 404: "none", 405: "post", 409: "too late"}
+    words = {200: "yes", 403: "refused", 404: "none", 405: "post", 409: "too late", 410: "ended"}
     return words.get(response.status_code, str(response.status_code))
 
 
@@ -220,6 +245,7 @@ def fingerprint():
         Message.objects.count(),
         list(Submission.objects.order_by("pk").values_list("state", "revision")),
         list(Assignment.objects.order_by("pk").values_list("conflict", flat=True)),
+        list(LetterRequest.objects.order_by("pk").values_list("state", "reminders")),
     )
 
 

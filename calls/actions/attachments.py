@@ -1,4 +1,4 @@
-"""Files of a submission: written before their rows, so that a row never names a file that is not there."""
+"""Files of submissions and of letters: written before their rows, so that a row never names one that is not there."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,12 +10,12 @@ from django.core.files import File
 from django.db import transaction
 
 from calls.forms.uploads import CheckedUpload
-from calls.models import Attachment, Submission
+from calls.models import Attachment, Letter, Submission
 
 
 class _Files:
     def __init__(self) -> None:
-        self.written: list[Attachment] = []
+        self.written: list[Attachment | Letter] = []
 
     def store(
         self, submission: Submission, uploads: Mapping[str, CheckedUpload], *, at: datetime, revision: int
@@ -50,9 +50,23 @@ class _Files:
             transaction.on_commit(partial(attachment.file.delete, save=False))
         submission.__dict__.pop("attachment_map", None)
 
+    def put(self, letter: Letter, upload: CheckedUpload) -> None:
+        """Give a letter its file, under a key of its own; the old file goes once all is committed. Saves no row."""
+        self.take(letter)
+        letter.key, letter.name, letter.digest = uuid4(), upload.name, upload.digest
+        letter.size, letter.pages = upload.size, upload.pages
+        letter.file.save(upload.name, File(upload.file), save=False)
+        self.written.append(letter)
+
+    def take(self, letter: Letter) -> None:
+        """Leave a letter without a file; the file itself goes once all is committed. Saves no row."""
+        if letter.file:
+            transaction.on_commit(partial(letter.file.storage.delete, letter.file.name))
+        letter.file, letter.name, letter.digest, letter.size, letter.pages = "", "", "", 0, None
+
     def discard(self) -> None:
-        for attachment in self.written:
-            attachment.file.delete(save=False)
+        for holder in self.written:
+            holder.file.delete(save=False)
 
 
 @contextmanager

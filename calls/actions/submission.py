@@ -131,7 +131,10 @@ def reopen(submission: Submission, *, by: Person, at: datetime) -> Submission:
 
 
 def withdraw(submission: Submission, *, by: Person, at: datetime) -> Submission:
-    """Take a submission out of its call for good; its jurors lose sight of it. Allowed until it is decided."""
+    """Take a submission out of its call for good; its jurors lose sight of it. Allowed until it is decided.
+
+    Referees who have not answered are told that no letter is needed any more.
+    """
     with transaction.atomic():
         submission = locks.submission(submission.pk)
         rules.check("submission.withdraw", by, submission)
@@ -158,6 +161,9 @@ def _take_out(submission: Submission, by: Person | None, at: datetime) -> None:
     submission.withdrawn_at = at
     submission.save(update_fields=["state", "withdrawn_at", "merged_into"])
     audit.record("submission.withdraw", submission, by=by)
+    for request in submission.letter_requests.waiting() if submission.call.letters_asked else ():
+        request.submission = submission
+        mail.letter_ended(request)
 
 
 def _begun_and_next_number(call: CallPage, subject: str, by: Person) -> tuple[int | None, int]:

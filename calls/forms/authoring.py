@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from calls.forms.definition import Criterion, Definition, Level, Option, Question, Section
 from calls.forms.references import Earlier
+from calls.forms.statements import Statement
 
 PLAIN_FACTS = (
     "required",
@@ -56,6 +57,13 @@ def evaluation_definition(round_value):
 def rounds(stream_value):
     """The plans of all rounds, in the order they take place."""
     return [_round(child) for child in stream_value]
+
+
+def statements(stream_value):
+    """What referees are asked to state, in the order drawn."""
+    return tuple(
+        Statement(_key(child), _words(child.value, "statement"), child.value["expected"]) for child in stream_value
+    )
 
 
 def preview_definition(kind, value):

@@ -14,6 +14,7 @@ from calls.forms.definition import plain_number
 from calls.forms.drawing import CheckedBlock, ConditionBlock, LineBlock
 from calls.forms.questions import JurorsQuestions, Questions
 from calls.forms.references import Earlier, folded
+from calls.forms.statements import ANY, NO, YES
 
 SCALE = [
     {"value": 1, "label": lazy("Poor"), "description": ""},
@@ -22,8 +23,6 @@ SCALE = [
     {"value": 4, "label": lazy("Very good"), "description": ""},
     {"value": 5, "label": lazy("Exceptional"), "description": ""},
 ]
-ANY, YES, NO = "any", "yes", "no"
-"""What the answer to a referee's statement has to be."""
 
 
 class StatementBlock(blocks.StructBlock):

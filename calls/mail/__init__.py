@@ -4,12 +4,20 @@ Both happen, or neither. The outbox is delivered later by a worker, so a mail se
 undoes nothing.
 """
 
-from calls.mail import applicant, juror, window
+from calls.mail import applicant, juror, letter, window
 from calls.mail.applicant import carried_over, decided, merged, received, ruled_ineligible, withdrawn
 from calls.mail.juror import evaluation_reopened, round_opened
+from calls.mail.letter import (
+    letter_asked,
+    letter_declined,
+    letter_ended,
+    letter_late,
+    letter_received,
+    letter_reminder,
+)
 from calls.mail.window import extended, let_in
 
-LETTERS = (*applicant.LETTERS, *window.LETTERS, *juror.LETTERS)
+LETTERS = (*applicant.LETTERS, *letter.LETTERS, *window.LETTERS, *juror.LETTERS)
 
 __all__ = [
     "LETTERS",
@@ -18,6 +26,12 @@ __all__ = [
     "evaluation_reopened",
     "extended",
     "let_in",
+    "letter_asked",
+    "letter_declined",
+    "letter_ended",
+    "letter_late",
+    "letter_received",
+    "letter_reminder",
     "merged",
     "received",
     "round_opened",

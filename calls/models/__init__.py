@@ -5,7 +5,7 @@ from calls.models.decision import Decision
 from calls.models.earlier import EarlierEntry
 from calls.models.evaluation import Evaluation, Score
 from calls.models.form import APPLICATION, FormVersion
-from calls.models.letter import Letter, LetterRequest
+from calls.models.letter import Letter, LetterDraft, LetterRequest, letters_until
 from calls.models.panel import Assignment, Juror, Panel, Round
 from calls.models.submission import Answer, Attachment, Submission
 from calls.models.window import Extension, LateAccess, open_until
@@ -25,6 +25,7 @@ __all__ = [
     "Juror",
     "LateAccess",
     "Letter",
+    "LetterDraft",
     "LetterRequest",
     "MembersOnly",
     "Mode",
@@ -33,5 +34,6 @@ __all__ = [
     "Score",
     "Status",
     "Submission",
+    "letters_until",
     "open_until",
 ]

@@ -1,5 +1,7 @@
 """A call: something people can put a candidate forward for, within a window. An editor authors it as a page."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -220,6 +222,11 @@ class CallPage(BasePage):
 
     def is_open(self, at=None) -> bool:
         return self.status(at) == Status.OPEN
+
+    @property
+    def letters_due(self) -> datetime | None:
+        """Until when letters come in for everyone's submissions."""
+        return self.letters_due_at or self.closes_at
 
     @cached_property
     def kind_class(self) -> type[Page]:

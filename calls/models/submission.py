@@ -150,6 +150,12 @@ class Submission(models.Model):
         for known in ("answer_map", "attachment_map"):
             self.__dict__.pop(known, None)
 
+    def is_by_or_about(self, person) -> bool:
+        """Whether `person` put this forward or is put forward by it."""
+        if not person.is_authenticated:
+            return False
+        return person.pk == self.applicant_id or person.email.casefold() == self.candidate_email.casefold()
+
     @property
     def is_draft(self) -> bool:
         return self.state == State.DRAFT

@@ -10,6 +10,7 @@ from calls.forms.reading import shown
 from calls.kinds import Row, kind_of
 from calls.models import Attachment, Submission
 from calls.queries.applicant import asked_questions, asked_sections
+from calls.queries.letters import Tally, tally
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,18 @@ class Fault:
 
 @dataclass(frozen=True)
 class Checked:
+    """`letters` counts the requests for reference letters; none where the call asks for no letters."""
+
     facts: list[Row]
     facts_url: str
     parts: list[Part]
     faults: list[Fault]
     obstacles: list[str]
+    letters: Tally | None = None
 
 
 def checked(submission: Submission) -> Checked:
-    """Two queries for answers and files, and what the kind of call needs for its own facts."""
+    """Two queries for answers and files, one for letters where they are asked, and those of the kind of call."""
     found = problems(submission.version.definition, submission.answer_map, submission.attachment_map)
     return Checked(
         facts=_facts(submission),
@@ -57,6 +61,7 @@ def checked(submission: Submission) -> Checked:
         parts=[_part(submission, section, found) for section in asked_sections(submission)],
         faults=[_fault(submission, problem) for problem in found],
         obstacles=[] if found else kind_of(submission.call).obstacles(submission),
+        letters=tally(submission),
     )
 
 

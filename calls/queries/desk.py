@@ -11,6 +11,7 @@ from calls.flow import State
 from calls.kinds import kind_of
 from calls.models import Decision, Juror, LateAccess, Status, Submission
 from calls.queries.applicant import UNREAD
+from calls.queries.letters import INCOMPLETE, PENDING, Tally, lacking, tallies
 from calls.queries.notice import Notice, notice, with_late_access
 from people.models import Person
 
@@ -58,16 +59,17 @@ class Desk:
 
 
 def desk(person: Person, at: datetime) -> Desk:
-    """Four queries, and one for each kind of call the person took part in."""
+    """Four queries, one for letters where they are asked, and one for each kind of call the person took part in."""
     submissions = list(Submission.objects.by(person).select_related("call").defer(*UNREAD).order_by("-saved_at", "-pk"))
-    decisions, standings = _newest_decisions(submissions), _standings(submissions)
+    decisions, standings, letters = _newest_decisions(submissions), _standings(submissions), tallies(submissions)
     late = dict(LateAccess.objects.running(at).filter(person=person).order_by("until").values_list("call", "until"))
     drawers: dict[str, list[Line]] = defaultdict(list)
     for submission in submissions:
         found = notice(submission.call, at)
         if found.status == Status.CLOSED and submission.call_id in late:
             found = with_late_access(found, late[submission.call_id], at)
-        line = _line(submission, found, decisions.get(submission.pk), standings.get(submission.pk, ""))
+        said = {"standing": standings.get(submission.pk, ""), "letters": letters.get(submission.pk), "at": at}
+        line = _line(submission, found, decisions.get(submission.pk), **said)
         drawers[_drawer(line)].append(line)
     return Desk(
         *(drawers[name] for name in ("drafts", "submitted", "decided", "past")),
@@ -96,16 +98,20 @@ def _drawer(line: Line) -> str:
     return "decided" if submission.state in {State.DECIDED, State.INELIGIBLE} or line.decision else "submitted"
 
 
-def state_in_words(submission: Submission, decision: Decision | None, *, is_open: bool) -> Said:
+def state_in_words(
+    submission: Submission, decision: Decision | None, *, is_open: bool, letters: Tally | None, at: datetime
+) -> Said:
     """The newest released decision speaks for a submission that has one. `is_open` for its author, that is."""
+    if decision is None and (lack := lacking(submission, letters, at)):
+        return _LACKING[lack](letters.sentence)
     if decision is None or submission.state not in {State.DECIDED, State.SUBMITTED}:
         return _IN_WORDS[submission.state](submission, is_open)
     outcome = kind_of(submission.call).outcome(decision.round, decision.outcome)
     return Said(str(outcome.label), TONES[outcome.tone], _("Read the decision."))
 
 
-def _line(submission: Submission, found: Notice, decision: Decision | None, standing: str) -> Line:
-    state = state_in_words(submission, decision, is_open=found.status == Status.OPEN)
+def _line(submission: Submission, found: Notice, decision: Decision | None, *, standing: str, letters, at) -> Line:
+    state = state_in_words(submission, decision, is_open=found.status == Status.OPEN, letters=letters, at=at)
     return Line(submission, found, state, standing or state.following, decision)
 
 
@@ -121,6 +127,17 @@ def _submitted(submission: Submission, is_open: bool) -> Said:
     return Said(_("Submitted"), "good", _("It is being read. We write to you when there is a decision."))
 
 
+def _letters_pending(count: str) -> Said:
+    sentence = _("Reference letters are still to come: %(count)s.") % {"count": count}
+    return Said(_("Submitted, letters pending"), "progress", sentence)
+
+
+def _letters_missing(count: str) -> Said:
+    sentence = _("The day letters were due has passed: %(count)s. The office decides what follows.") % {"count": count}
+    return Said(_("Submitted, a letter is missing"), "warn", sentence)
+
+
+_LACKING = {PENDING: _letters_pending, INCOMPLETE: _letters_missing}
 _IN_WORDS = {
     State.DRAFT: _draft,
     State.SUBMITTED: _submitted,

@@ -1,11 +1,45 @@
 """What the public page of a call says about its forms: every question before an account is made, every criterion."""
 
-from django.db.models import F, Q
+from dataclasses import dataclass
+from datetime import datetime
 
-from calls.forms.authoring import rounds
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from calls.forms.authoring import rounds, statements
 from calls.forms.definition import Definition
+from calls.forms.statements import Statement
 from calls.kinds import application_form
 from calls.models import APPLICATION, CallPage, FormVersion
+
+
+@dataclass(frozen=True)
+class LettersAsked:
+    """The reference letters that a call asks for, in words."""
+
+    count: str
+    terms: str
+    due: datetime | None
+    zone: str
+    guidance: str
+    statements: tuple[Statement, ...]
+
+
+def letters_asked(call: CallPage) -> LettersAsked | None:
+    """What a call wants of referees; none where it asks for no letters. No query."""
+    number = call.letters_asked
+    if not number:
+        return None
+    return LettersAsked(
+        count=ngettext("%(count)d reference letter", "%(count)d reference letters", number) % {"count": number},
+        terms=_("up to %(words)d words, or a PDF of up to %(pages)d pages")
+        % {"words": call.letter_words, "pages": call.letter_pages},
+        due=call.letters_due,
+        zone=call.zone,
+        guidance=call.letter_guidance,
+        statements=statements(call.letter_statements),
+    )
 
 
 def asked(call: CallPage) -> Definition:

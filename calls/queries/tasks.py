@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from calls.forms.reading import progress
 from calls.kinds import kind_of
 from calls.models import Submission
+from calls.queries.letters import Tally, tally
 
 _STATES = {
     "not started": (lambda: _("Not started"), "closed"),
@@ -54,9 +55,11 @@ class TaskList:
 
 
 def tasks(submission: Submission) -> TaskList:
-    """The facts first, which are always complete, then every section that is asked."""
+    """The facts first, which are always complete, then every section that is asked, and the reference letters."""
     sections = progress(submission.version.definition, submission.answer_map, submission.attachment_map)
+    letters = tally(submission)
     listed = [_facts(submission), *(_task(submission, section) for section in sections)]
+    listed += [_letters(submission, letters)] if letters else []
     return TaskList(listed, reverse("calls:check", args=[submission.reference]))
 
 
@@ -75,6 +78,19 @@ def _task(submission: Submission, progress) -> Task:
         tone,
         note=_answered(progress) if progress.state == "in progress" else "",
         is_done=progress.state == "done",
+    )
+
+
+def _letters(submission: Submission, found: Tally) -> Task:
+    """Done once everybody is asked: that letters come is not the author's to do, and keeps nobody from submitting."""
+    asked = found.states.total() > 0
+    return Task(
+        _("Reference letters"),
+        reverse("calls:letters", args=[submission.reference]),
+        found.sentence if asked else _("Not started"),
+        "good" if found.is_complete else "progress" if asked else "closed",
+        note=found.to_do,
+        is_done=not found.to_ask,
     )
 
 

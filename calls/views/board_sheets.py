@@ -16,7 +16,7 @@ from calls.kinds import kind_of
 from calls.models import Evaluation, Round, Submission
 from calls.models.decision import fingerprint
 from calls.queries.board import shows_names
-from calls.queries.dossier import JURY, OFFICE, redacted
+from calls.queries.dossier import JURY, OFFICE, redacted, references
 from calls.queries.sheets import decided, led_evaluation, led_submission, sheets
 from calls.views.board import DECIDING, board_round
 from calls.views.board_forms import DecisionForm
@@ -60,7 +60,12 @@ def dossier_page(request: HttpRequest, round_: Round, found: Submission, *, form
         form = DecisionForm.of(decision, outcomes)
     context |= {
         "round": round_,
-        "dossier": redacted(found, audiences, names_hidden=not shows_names(round_, request.user)),
+        "dossier": redacted(
+            found,
+            audiences,
+            names_hidden=not shows_names(round_, request.user),
+            letters=references(found, request.user),
+        ),
         "sheets": given,
         "may_reopen": round_.stage == Stage.OPEN,
         "submission": found,

@@ -6,6 +6,7 @@ from django.http import FileResponse, HttpRequest
 from django.views.decorators.http import require_GET
 
 from calls.queries.applicant import readable_file
+from calls.queries.dossier import readable_letter
 from calls.views.doors import not_found, person_view
 
 DOWNLOADED = "sandbox; default-src 'none'"
@@ -20,13 +21,23 @@ def attachment(request: HttpRequest, key: UUID) -> FileResponse:
     found = readable_file(request.user, key)
     if found is None:
         raise not_found()
-    inline = "inline" in request.GET
-    response = FileResponse(
-        found.file.open("rb"),
-        as_attachment=not inline,
-        filename=_name(found, request.user),
-        content_type="application/pdf",
-    )
+    return pdf_response(found.file, _name(found, request.user), inline="inline" in request.GET)
+
+
+@require_GET
+@person_view
+def letter(request: HttpRequest, key: UUID) -> FileResponse:
+    """Streams the file of a reference letter, as above; nobody reads a letter about themselves."""
+    found = readable_letter(request.user, key)
+    if found is None:
+        raise not_found()
+    name = f"{found.request.submission.reference}-letter-{str(found.key)[:8]}.pdf"
+    return pdf_response(found.file, name, inline="inline" in request.GET)
+
+
+def pdf_response(file, name: str, *, inline: bool) -> FileResponse:
+    """A PDF that the browser may show and nothing may keep."""
+    response = FileResponse(file.open("rb"), as_attachment=not inline, filename=name, content_type="application/pdf")
     response["X-Content-Type-Options"] = "nosniff"
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Content-Security-Policy"] = SHOWN if inline else DOWNLOADED

@@ -13,7 +13,7 @@ from calls.errors import Refusal, Stale
 from calls.flow import Conflict
 from calls.forms.compiler import compile_form
 from calls.models import Assignment
-from calls.queries.dossier import JURY, redacted
+from calls.queries.dossier import JURY, redacted, references
 from calls.queries.sheet import Sheet, sheet_of
 from calls.views.doors import person_view
 from calls.views.jury_conflict import own_assignment
@@ -95,6 +95,8 @@ def _form(sheet: Sheet, data=None, *, strict: bool = False, readonly: bool = Fal
 
 
 def _page(request: HttpRequest, assignment: Assignment, sheet: Sheet, form, *, status: int = 200, **context):
-    shown = redacted(assignment.submission, JURY, names_hidden=assignment.round.names_hidden)
+    hidden = assignment.round.names_hidden
+    letters = () if hidden else references(assignment.submission, request.user)
+    shown = redacted(assignment.submission, JURY, names_hidden=hidden, letters=letters)
     context |= {"assignment": assignment, "round": assignment.round, "sheet": sheet, "form": form, "dossier": shown}
     return render(request, "calls/jury/dossier.html", context, status=status)

@@ -34,9 +34,15 @@ def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
         "fields": fields,
         "texts": [value for name, value in fields if name not in NOT_TYPED and len(value) >= SHORTEST_SHOWN],
         "has_files": bool(request.FILES),
+        "needs_account": request.user.is_anonymous and not _is_by_link(request),
         "here": quote(request.get_full_path()),
     }
     return render(request, "calls/kept.html", context, status=403)
+
+
+def _is_by_link(request: HttpRequest) -> bool:
+    """Whether the page is opened by a signed link, so that nobody has to sign in for it."""
+    return "token" in request.resolver_match.kwargs
 
 
 def _is_from_here(request: HttpRequest) -> bool:

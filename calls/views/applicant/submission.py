@@ -10,6 +10,7 @@ from calls.models import Submission
 from calls.queries.applicant import fingerprint, released, way
 from calls.queries.desk import state_in_words
 from calls.queries.eligibility import findings
+from calls.queries.letters import tally
 from calls.queries.tasks import tasks
 from calls.views.applicant.pages import frame, own_submission
 from calls.views.doors import person_view
@@ -32,13 +33,15 @@ def _draft(request: HttpRequest, found: Submission) -> HttpResponse:
 
 
 def _status(request: HttpRequest, found: Submission) -> HttpResponse:
-    decisions = released(found)
+    decisions, letters = released(found), tally(found)
+    decision, at = decisions[0] if decisions else None, request.arrived_at
     shared = frame(request, found)
     context = shared | {
-        "decision": decisions[0] if decisions else None,
-        "state": state_in_words(found, decisions[0] if decisions else None, is_open=shared["is_open"]),
+        "decision": decision,
+        "state": state_in_words(found, decision, is_open=shared["is_open"], letters=letters, at=at),
+        "letters": letters,
         "standing": kind_of(found.call).standings([found]).get(found.pk, ""),
-        "steps": way(found, decisions, request.arrived_at),
+        "steps": way(found, decisions, at),
         "fingerprint": fingerprint(found),
         "can_withdraw": can_move(found.state, State.WITHDRAWN),
     }

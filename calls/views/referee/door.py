@@ -1,0 +1,50 @@
+"""The door of somebody without an account: a signed link in the address, read anew with every request."""
+
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from calls import rules
+from calls.errors import Refusal
+from calls.queries.referee import errand
+from calls.views.doors import refused
+
+
+def link_view(view):
+    """Wrap a function view: it is called with the request and what the link names; a refusal becomes a page.
+
+    Whoever is signed in as the person it is about is refused.
+    """
+
+    @wraps(view)
+    @never_kept
+    def opened(request: HttpRequest, token: str) -> HttpResponse:
+        found = errand(token)
+        if found is None:
+            raise unknown_link()
+        try:
+            rules.check("letter.write", request.user, found.request)
+            return view(request, found)
+        except Refusal as refusal:
+            return refused(request, refusal)
+
+    return opened
+
+
+def never_kept(view):
+    """Wrap a function view: no cache and no search engine keeps the page, whoever finds its address."""
+
+    @wraps(view)
+    @never_cache
+    def opened(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return opened
+
+
+def unknown_link() -> Http404:
+    return Http404(_("This link does not open anything. Copy it whole, with its last signs, from the letter."))
