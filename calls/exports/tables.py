@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from calls import clock
+from calls.exports import letters
 from calls.kinds import kind_of
 from calls.models import APPLICATION, CallPage, FormVersion, Submission
 from calls.queries.answered import answered, with_facts
 from calls.queries.board import Board
 from calls.queries.dossier import OFFICE, redacted
 from calls.queries.scores import scored
+from people.models import Person
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,16 @@ def listing(submissions: QuerySet) -> Table:
     """The office's list as it is filtered, in one query."""
     header = (
         _("Reference"), _("Call"), _("State"), _("Candidate"), _("Title"), _("Begun"), _("Saved"), _("Submitted"),
-        _("Zone"), _("Marks handed in"), _("Marks asked for"),
+        _("Zone"), _("Letters received"), _("Letters asked for"), _("Marks handed in"), _("Marks asked for"),
     )  # fmt: skip
     return Table("submissions", header, map(_listed, submissions.iterator(chunk_size=2000)))
 
 
-def answers(call: CallPage, submissions: QuerySet) -> Table:
+def answers(call: CallPage, submissions: QuerySet, reader: Person) -> Table:
     """Submissions of one call that were handed in, with a column for every fact and every question ever asked.
 
-    At most 12 queries for every 500 rows, and as many rows in memory.
+    Reference letters go along, except those about `reader`. At most 13 queries for every 500 rows, and as many rows in
+    memory.
     """
     versions = {version.pk: version for version in FormVersion.objects.filter(call=call, purpose=APPLICATION)}
     submissions = submissions.order_by("number")
@@ -45,9 +48,10 @@ def answers(call: CallPage, submissions: QuerySet) -> Table:
     questions = _question_labels(versions.values())
     header = (
         _("Reference"), _("State"), _("Candidate"), _("E-mail address"), _("Title"), _("Submitted"), _("Zone"),
-        *facts, *questions.values(),
+        *facts, *questions.values(), *letters.header(call),
     )  # fmt: skip
-    return Table(f"{call.slug}-answers", header, _answered(call, submissions, versions, facts, questions))
+    rows = _answered(call, answered(call, submissions, versions, reader), facts, questions)
+    return Table(f"{call.slug}-answers", header, rows)
 
 
 def evaluations(board: Board) -> Table:
@@ -83,15 +87,17 @@ def _listed(row) -> tuple:
         _written(row.saved_at, row.call_zone),
         _written(row.submitted_at, row.call_zone),
         row.call_zone,
+        row.letters_in if row.submitted_at else None,
+        row.letters_of,
         row.marks_in,
         row.marks_of,
     )
 
 
-def _answered(call, submissions: QuerySet, versions, facts, questions) -> Iterator[tuple]:
+def _answered(call, submissions: Iterable[Submission], facts, questions) -> Iterator[tuple]:
     states = {key: str(label) for key, label in Submission._meta.get_field("state").flatchoices}
-    for submission in answered(call, submissions, versions):
-        dossier = redacted(submission, OFFICE, names_hidden=False)
+    for submission in submissions:
+        dossier = redacted(submission, OFFICE, names_hidden=False, letters=submission.references)
         told = {row.label: row.value for row in dossier.facts}
         said = {row.question.key: row.shown for section in dossier.sections for row in section.rows}
         said |= {file.attachment.question: file.name for file in dossier.files}
@@ -105,6 +111,7 @@ def _answered(call, submissions: QuerySet, versions, facts, questions) -> Iterat
             call.zone,
             *(told.get(label, "") for label in facts),
             *(_text(said.get(key, "")) for key in questions),
+            *letters.cells(call, dossier.letters),
         )
 
 

@@ -29,7 +29,8 @@ from wagtail.models import Page
 from calls.flow import Conflict, Sheet, Stage, State
 from calls.models import Assignment, CallPage, Decision, Round, Submission
 from calls.models.submission import HANDED
-from calls.queries.dossier import OFFICE, Dossier, redacted
+from calls.queries.dossier import OFFICE, Dossier, redacted, references
+from calls.queries.office_letters import Asking, askings, letters_received
 from people.models import Person
 
 HEAVY = ("application_form", "rounds_plan", "body", "timeline", "who_may_apply", "how_we_select")
@@ -43,6 +44,7 @@ class Opened:
     submission: Submission
     closed: str = ""
     dossier: Dossier | None = None
+    letters: tuple[Asking, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     log: tuple = ()
@@ -61,13 +63,16 @@ def listed() -> QuerySet:
     """Every submission, with what the office may know of it in the same query.
 
     `shown_candidate` and `shown_title` are empty while a submission is its author's alone; `call_title` and
-    `call_zone` spare the call's page; `marks_in` of `marks_of` score sheets, over all rounds, are handed in.
+    `call_zone` spare the call's page; `marks_in` of `marks_of` score sheets, over all rounds, are handed in, and
+    `letters_in` of `letters_of` reference letters have come.
     """
     return Submission.objects.annotate(
         call_title=F("call__title"),
         call_zone=F("call__zone"),
         shown_candidate=_if_handed("candidate_name"),
         shown_title=_if_handed("title"),
+        letters_in=letters_received(),
+        letters_of=F("call__letters_asked"),
         marks_in=_assignments(conflict=Conflict.NONE, evaluation__state=Sheet.HANDED_IN),
         marks_of=_assignments(conflict__in=[Conflict.NONE, Conflict.UNANSWERED]),
     )
@@ -96,12 +101,14 @@ def opened(pk: int, person: Person) -> Opened | None:
         return Opened(submission, _("What is written here is its author's alone: it is not handed in."))
     if submission.assignments.filter(juror__person=person, conflict=Conflict.DECLARED).exists():
         return Opened(submission, _("You declared a conflict with this dossier, so it stays closed to you."))
+    letters = references(submission, person)
     readings = submission.assignments.select_related("round", "juror__person", "evaluation")
     decisions = submission.decisions.select_related("round__call")
     log = registry.get_logs_for_instance(submission).select_related("user")
     return Opened(
         submission,
-        dossier=redacted(submission, OFFICE, names_hidden=False),
+        dossier=redacted(submission, OFFICE, names_hidden=False, letters=letters),
+        letters=() if submission.is_by_or_about(person) else askings(submission, letters),
         assignments=tuple(readings.order_by("round__number", "juror")),
         decisions=tuple(decisions.order_by("round__number")),
         log=tuple(log.order_by("-timestamp")),

@@ -47,8 +47,8 @@ class AnswersExport(ExportMixin, OfficeMixin, View):
 
     def made(self):
         call = get_object_or_404(CallPage.objects.defer(*HEAVY), pk=self.kwargs["pk"])
-        found = Submission.objects.handed().filter(call=call)
-        return tables.answers(call, found.exclude(pk__in=conflicts(self.request.user))), [call]
+        found, reader = Submission.objects.handed().filter(call=call), self.request.user
+        return tables.answers(call, found.exclude(pk__in=conflicts(reader)), reader), [call]
 
 
 class RoundExport(ExportMixin, OfficeMixin, View):

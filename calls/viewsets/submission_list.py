@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from calls.flow import State
 from calls.models import Submission
 from calls.queries.office import calls_asked, listed, matching
+from calls.queries.office_letters import lacking
 from calls.templatetags.calls_time import in_zone
 from calls.viewsets.doors import office_url
 
@@ -19,11 +20,20 @@ from calls.viewsets.doors import office_url
 class SubmissionFilterSet(WagtailFilterSet):
     call = django_filters.ChoiceFilter(choices=calls_asked, label=lazy("Call"))
     state = django_filters.MultipleChoiceFilter(choices=State, label=lazy("State"))
+    letters = django_filters.ChoiceFilter(
+        choices=[("missing", lazy("Letters are missing"))],
+        label=lazy("Reference letters"),
+        empty_label=lazy("All"),
+        method="with_letters",
+    )
     submitted_at = django_filters.DateFromToRangeFilter(label=lazy("Submitted"), widget=DateRangePickerWidget)
 
     class Meta:
         model = Submission
-        fields = ["call", "state", "submitted_at"]
+        fields = ["call", "state", "letters", "submitted_at"]
+
+    def with_letters(self, queryset, name, value):
+        return lacking(queryset)
 
 
 class SubmissionIndexView(IndexView):
@@ -59,6 +69,13 @@ def _when(submission) -> str:
     return in_zone(submission.submitted_at, submission.call_zone)
 
 
+def _letters(submission) -> str:
+    """Empty while it is a draft: whom its author asks is the author's alone."""
+    return (
+        f"{submission.letters_in}/{submission.letters_of}" if submission.letters_of and submission.submitted_at else ""
+    )
+
+
 def _marks(submission) -> str:
     return f"{submission.marks_in}/{submission.marks_of}" if submission.marks_of else ""
 
@@ -75,5 +92,6 @@ COLUMNS = [
     Column("call_title", label=lazy("Call"), sort_key="call_title", width="18%"),
     Column("state", label=lazy("State"), accessor="get_state_display", sort_key="state"),
     Column("submitted_at", label=lazy("Submitted"), accessor=_when, sort_key="submitted_at", width="16%"),
+    Column("letters", label=lazy("Letters received"), accessor=_letters),
     Column("marks", label=lazy("Marks handed in"), accessor=_marks),
 ]

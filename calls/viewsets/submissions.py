@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from calls.models import Submission
 from calls.viewsets.exports import ListingExport
+from calls.viewsets.letters import AcceptLateView, EnterView, ResendView
 from calls.viewsets.submission_list import COLUMNS, SubmissionFilterSet, SubmissionIndexView
 from calls.viewsets.submission_page import EligibleView, IneligibleView, SubmissionPage
 
@@ -34,6 +35,9 @@ class SubmissionViewSet(ModelViewSet):
             path("<int:pk>/", SubmissionPage.as_view(), name="page"),
             path("<int:pk>/not-eligible/", IneligibleView.as_view(), name="ineligible"),
             path("<int:pk>/eligible/", EligibleView.as_view(), name="eligible"),
+            path("letters/<int:pk>/send-again/", ResendView.as_view(), name="letter_resend"),
+            path("letters/<int:pk>/accept-late/", AcceptLateView.as_view(), name="letter_late"),
+            path("letters/<int:pk>/enter/", EnterView.as_view(), name="letter_enter"),
         ]
 
     @property
