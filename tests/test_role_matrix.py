@@ -263,7 +263,7 @@ def admin_arguments(name, world):
     """A thing of the kind that each address of the admin is about."""
     space = name.partition(":")[0]
     found = {
-        "office_submissions": world.dossier,
+        "office_submissions": world.answered if "letter" in name else world.dossier,
         "office_rounds": world.round,
         "office_panels": world.committee,
         "office_forms": world.version,

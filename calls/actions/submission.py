@@ -161,9 +161,7 @@ def _take_out(submission: Submission, by: Person | None, at: datetime) -> None:
     submission.withdrawn_at = at
     submission.save(update_fields=["state", "withdrawn_at", "merged_into"])
     audit.record("submission.withdraw", submission, by=by)
-    for request in submission.letter_requests.waiting() if submission.call.letters_asked else ():
-        request.submission = submission
-        mail.letter_ended(request)
+    mail.letters_ended(submission)
 
 
 def _begun_and_next_number(call: CallPage, subject: str, by: Person) -> tuple[int | None, int]:

@@ -14,6 +14,7 @@ from calls.mail.letter import (
     letter_late,
     letter_received,
     letter_reminder,
+    letters_ended,
 )
 from calls.mail.window import extended, let_in
 
@@ -32,6 +33,7 @@ __all__ = [
     "letter_late",
     "letter_received",
     "letter_reminder",
+    "letters_ended",
     "merged",
     "received",
     "round_opened",

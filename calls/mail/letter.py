@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from calls.mail.parts import CALL, REFERENCE, TITLE, about, link, written
 from calls.models import Letter as ReferenceLetter
-from calls.models import LetterRequest
+from calls.models import LetterRequest, Submission
 from people.letters import Letter, Placeholder, write
 
 ASKS = Placeholder(
@@ -163,6 +163,13 @@ def letter_declined(request: LetterRequest) -> None:
 def letter_ended(request: LetterRequest) -> None:
     """To a referee who has not answered: no letter is needed any more."""
     _to_referee(request, LETTER_ENDED, key=f"letter_ended:{request.pk}")
+
+
+def letters_ended(submission: Submission) -> None:
+    """As `letter_ended`, to every referee of a submission that was withdrawn."""
+    for request in submission.letter_requests.waiting() if submission.call.letters_asked else ():
+        request.submission = submission
+        letter_ended(request)
 
 
 def letter_late(request: LetterRequest) -> None:

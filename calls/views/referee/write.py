@@ -13,9 +13,11 @@ from calls.actions.letter_content import Content
 from calls.errors import Refusal, Stale
 from calls.flow import Asked
 from calls.forms.compiler import compile_form
-from calls.forms.referee import FILE, TEXT, nothing_said
+from calls.forms.referee import FILE, MEGABYTES, TEXT, nothing_said
+from calls.forms.uploads import MEGABYTE
 from calls.queries.referee import Errand, errand, paper
 from calls.views.applicant.pages import based_on
+from calls.views.receiving import receiving
 from calls.views.referee.door import link_view
 from calls.views.referee.letter import why_closed
 
@@ -29,6 +31,7 @@ class PressForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@receiving(lambda request, token: {FILE: MEGABYTES * MEGABYTE})
 @link_view
 def write(request: HttpRequest, found: Errand) -> HttpResponse:
     """Shows what is stored; a POST keeps it for later, or sends it. Whoever has not begun does so first."""

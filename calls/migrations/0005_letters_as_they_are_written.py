@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('calls', '0003_letters_windows_and_rules'),
+        ('calls', '0004_windows_have_both_ends'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
