@@ -269,6 +269,7 @@ def admin_arguments(name, world):
         "office_forms": world.version,
         "office_exports": world.round,
         "office_windows": world.open_call,
+        "office_eligibility": world.open_call,
         "institute": world.institute,
         "affiliation": world.affiliation,
         "membership": world.membership,
@@ -286,6 +287,7 @@ def admin_arguments(name, world):
     if space == "laureate":
         found["laureate"] = Laureate.objects.create(edition=AwardEditionPageFactory(), name="Ada Byron")
     known = {"pk": special.get(name, found[space]).pk, "form": "csv", "kind": "received"}
+    known |= {"kept": world.dossier.pk, "dropped": world.decided.pk}
     known |= {"kept": world.dossier.pk, "dropped": world.decided.pk}
     return {key: known[key] for key in OWN[name][1]}
 
