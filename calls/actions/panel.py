@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from calls import audit, rules
 from calls.actions import locks
+from calls.actions.sides import taking_part
 from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.flow import Conflict, Seat, Sheet, Stage
 from calls.models import Assignment, CallPage, Evaluation, Juror, Panel, Round, Submission
@@ -29,6 +29,7 @@ def seat(panel: Panel, person: Person, *, role: str = Seat.JUROR, by: Person) ->
     """Give `person` a seat, or the seat they had before. Raises NotAllowed where they take part in the call."""
     with transaction.atomic():
         rules.check("panel.manage", by, panel)
+        locks.call(panel.call_id)
         if taking_part(panel.call_id, [person.pk]):
             raise NotAllowed(_("%(name)s takes part in this call and cannot judge it.") % {"name": person.name})
         juror, _created = Juror.objects.update_or_create(
@@ -157,19 +158,10 @@ def _check_pairs(round_: Round, pairs: Collection[Pair]) -> None:
         raise NotAllowed(_("Only dossiers that are in this round can be assigned."))
 
 
-def taking_part(call: int, people: Collection[int]) -> set[int]:
-    """Those of `people` who put something forward to this call, or are put forward by somebody else."""
-    live = Submission.objects.live().filter(call=call)
-    authors = live.filter(applicant__in=people).values_list("applicant", flat=True)
-    addresses = Person.objects.filter(pk__in=people).values_list(Lower("email"), "pk")
-    put_forward = set(live.values_list(Lower("candidate_email"), flat=True))
-    return {*authors, *(person for address, person in addresses if address in put_forward)}
-
-
 def _free_jurors(round_: Round) -> list[int]:
     seats = Juror.objects.filter(panel=round_.panel_id, active=True).order_by("pk").values_list("person", "pk")
-    candidates = taking_part(round_.call_id, [person for person, _seat in seats])
-    return [seat for person, seat in seats if person not in candidates]
+    barred = taking_part(round_.call_id, [person for person, _seat in seats])
+    return [seat for person, seat in seats if person not in barred]
 
 
 def _counting(round_: Round) -> QuerySet:

@@ -12,6 +12,7 @@ from calls import audit, flow, mail, rules
 from calls.actions import answers, attachments, locks
 from calls.actions.answers import Changes
 from calls.actions.form import issue
+from calls.actions.sides import check_not_judging
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
@@ -25,7 +26,8 @@ from people.profile import learn
 def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, object]) -> Submission:
     """Begin a draft with the cleaned facts of the entry form; a live one for the same subject is returned instead.
 
-    Raises Closed outside the call's window, NotAllowed where the kind of call refuses this person.
+    Raises Closed outside the call's window, NotAllowed where the kind of call refuses this person, and for somebody who
+    holds a seat on a panel of the call, as author or as candidate.
     """
     kind = kind_of(call)
     _check_open(call, by, at)
@@ -38,6 +40,7 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
         begun, number = _begun_and_next_number(call, subject, by)
         if begun:
             return Submission.objects.get(pk=begun)
+        check_not_judging(call, by, entry["candidate_email"])
         # Within the lock: a version that is issued meanwhile would carry over every draft but this one.
         version = issue(call, by=None, at=at)
         submission = _create(call, version, number, subject, by, at, entry)
@@ -59,6 +62,8 @@ def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Perso
         others = Submission.objects.by(by).live().filter(call=submission.call_id, subject=subject)
         if others.exclude(pk=submission.pk).exists():
             raise NotAllowed(_("You have already put this candidate forward to this call."))
+        if entry["candidate_email"] != submission.candidate_email:
+            check_not_judging(submission.call, by, entry["candidate_email"])
         submission.subject = subject
         for name in ("candidate_name", "candidate_email", "title"):
             setattr(submission, name, entry[name])
