@@ -34,6 +34,7 @@ LETTER_ASKED = Letter(
     title=lazy("Reference letter: asked"),
     when=lazy("when somebody asks a referee for a letter, and when the office sends the link again"),
     action=lazy("Write the letter, or decline"),
+    per_page=True,
     own=ABOUT
     | {
         "asks": ASKS,
@@ -49,6 +50,7 @@ LETTER_REMINDER = Letter(
     title=lazy("Reference letter: first reminder"),
     when=lazy("once to a referee who has not answered, 14 days before the letter is due or when the candidate asks"),
     action=lazy("Write the letter, or decline"),
+    per_page=True,
     own=ABOUT | {"asks": ASKS, "due": DUE},
     secret=True,
 )
@@ -57,6 +59,7 @@ LETTER_LAST_REMINDER = Letter(
     title=lazy("Reference letter: second and last reminder"),
     when=lazy("once more to a referee who has not answered, 3 days before the letter is due"),
     action=lazy("Write the letter, or decline"),
+    per_page=True,
     own=ABOUT | {"asks": ASKS, "due": DUE},
     secret=True,
 )
@@ -65,6 +68,7 @@ LETTER_THANKS = Letter(
     title=lazy("Reference letter: receipt for the referee"),
     when=lazy("when a letter was received, or changed, to the referee"),
     action=lazy("Read it again, or change it"),
+    per_page=True,
     own=ABOUT | {"received": RECEIVED, "received_utc": RECEIVED_UTC, "due": DUE},
     secret=True,
 )
@@ -73,6 +77,7 @@ LETTER_ENDED = Letter(
     title=lazy("Reference letter: no longer needed"),
     when=lazy("when a referee is replaced or a submission withdrawn, to a referee who has not answered"),
     action=lazy("See what was asked"),
+    per_page=True,
     own=ABOUT,
     secret=True,
 )
@@ -81,6 +86,7 @@ LETTER_LATE = Letter(
     title=lazy("Reference letter: accepted late"),
     when=lazy("when an organiser accepts a letter after the day letters were due, to the referee"),
     action=lazy("Write the letter, or decline"),
+    per_page=True,
     own=ABOUT | {"due": DUE},
     secret=True,
 )
@@ -89,6 +95,7 @@ LETTER_RECEIVED = Letter(
     title=lazy("Reference letter: received"),
     when=lazy("when a letter was received, to whoever asked; nothing of the letter is in it"),
     action=lazy("See your reference letters"),
+    per_page=True,
     own={
         "call": CALL,
         "title": TITLE,
@@ -103,6 +110,7 @@ LETTER_DECLINED = Letter(
     title=lazy("Reference letter: declined"),
     when=lazy("when a referee declines, to whoever asked"),
     action=lazy("Ask somebody else"),
+    per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE, "referee": REFEREE, "due": DUE},
 )
 LETTERS = (
