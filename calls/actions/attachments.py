@@ -13,7 +13,9 @@ from calls.forms.uploads import CheckedUpload
 from calls.models import Attachment, Letter, Submission
 
 
-class _Files:
+class Files:
+    """The files of one deed: what it stores stays only if the deed ends well."""
+
     def __init__(self) -> None:
         self.written: list[Attachment | Letter] = []
 
@@ -60,8 +62,8 @@ class _Files:
 
     def take(self, letter: Letter) -> None:
         """Leave a letter without a file; the file itself goes once all is committed. Saves no row."""
-        if letter.file:
-            transaction.on_commit(partial(letter.file.storage.delete, letter.file.name))
+        if name := letter.file.name:
+            transaction.on_commit(partial(letter.file.storage.delete, name))
         letter.file, letter.name, letter.digest, letter.size, letter.pages = "", "", "", 0, None
 
     def discard(self) -> None:
@@ -70,9 +72,9 @@ class _Files:
 
 
 @contextmanager
-def keeping_files() -> Iterator[_Files]:
+def keeping_files() -> Iterator[Files]:
     """Files stored in this block stay only if the block ends well; a crash leaves at most a file without a row."""
-    files = _Files()
+    files = Files()
     try:
         yield files
     except BaseException:

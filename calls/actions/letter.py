@@ -106,7 +106,7 @@ def remind_now(request: LetterRequest, *, by: Person | None, at: datetime) -> No
     mail.letter_reminder(request)
 
 
-def open_(request: LetterRequest, *, by, at: datetime) -> LetterRequest:
+def open_(request: LetterRequest, *, by: Person, at: datetime) -> LetterRequest:
     """The referee says who they are and begins. Done again, it is done once."""
     with transaction.atomic():
         request = _writable(request, by, at)
@@ -116,7 +116,9 @@ def open_(request: LetterRequest, *, by, at: datetime) -> LetterRequest:
     return request
 
 
-def keep(request: LetterRequest, answers: Mapping[str, object], *, by, at: datetime, based_on: int) -> LetterDraft:
+def keep(
+    request: LetterRequest, answers: Mapping[str, object], *, by: Person, at: datetime, based_on: int
+) -> LetterDraft:
     """Keep what a referee has written so far; it is theirs alone until it is sent.
 
     `based_on` is the revision that the page was made from. Raises Stale where a newer one is stored.
@@ -134,7 +136,7 @@ def keep(request: LetterRequest, answers: Mapping[str, object], *, by, at: datet
     return draft
 
 
-def receive(request: LetterRequest, content: Content, *, by, at: datetime, based_on: int) -> Letter:
+def receive(request: LetterRequest, content: Content, *, by: Person, at: datetime, based_on: int) -> Letter:
     """Take the letter that a referee sends, or its changed version; receipts go to the referee and to whoever asked.
 
     The same letter sent twice is received once. Raises Incomplete naming what is missing, Stale where a newer version
@@ -156,7 +158,7 @@ def receive(request: LetterRequest, content: Content, *, by, at: datetime, based
     return letter
 
 
-def decline(request: LetterRequest, *, by, at: datetime, reason: str = "") -> LetterRequest:
+def decline(request: LetterRequest, *, by: Person, at: datetime, reason: str = "") -> LetterRequest:
     """The referee will not write. Only the office reads why; whoever asked is told that they decline."""
     with transaction.atomic():
         request = locks.letter_request(request.pk)
@@ -218,7 +220,7 @@ def _check_live(request: LetterRequest) -> None:
         raise WrongState(_("This has been decided, so letters can no longer be changed."))
 
 
-def _writable(request: LetterRequest, by, at: datetime) -> LetterRequest:
+def _writable(request: LetterRequest, by: Person, at: datetime) -> LetterRequest:
     request = locks.letter_request(request.pk)
     rules.check("letter.write", by, request)
     check_wanted(request, at)
@@ -262,7 +264,7 @@ def _check_fresh(request: LetterRequest, based_on: int) -> None:
         raise Stale(_("This letter was changed in another window after you opened this one. Nothing was overwritten."))
 
 
-def _move(request: LetterRequest, state: Asked, **facts) -> None:
+def _move(request: LetterRequest, state: Asked, **facts: object) -> None:
     request.state = state
     for name, fact in facts.items():
         setattr(request, name, fact)

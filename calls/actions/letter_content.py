@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from calls.actions.attachments import Files
 from calls.errors import Incomplete
 from calls.forms.authoring import statements
 from calls.forms.referee import FILE, KNOWN_FOR, RELATION, TEXT, missing, referee_definition
@@ -37,7 +38,7 @@ def check_complete(call: CallPage, content: Content, *, has_file: bool, required
         raise Incomplete(_("Something is missing or needs a change."), found)
 
 
-def fill(letter: Letter, content: Content, call: CallPage, *, files, at: datetime) -> None:
+def fill(letter: Letter, content: Content, call: CallPage, *, files: Files, at: datetime) -> None:
     """Write what was said into the letter, as its next revision, and save it."""
     answers = content.answers
     letter.text = str(answers.get(TEXT) or "")

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from calls import audit, mail, rules
 from calls.actions import locks
-from calls.actions.attachments import keeping_files
-from calls.actions.letter import check_wanted, letter_of, settle
+from calls.actions.attachments import Files, keeping_files
+from calls.actions.letter import check_wanted, settle
 from calls.actions.letter_content import Content, check_complete, fill
 from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.flow import Asked, State
@@ -98,10 +98,11 @@ def reuse(request: LetterRequest, submission: Submission, *, by: Person, at: dat
         live.filter(email=request.email).update(state=Asked.REPLACED, replaced_at=at)
         if live.count() >= submission.call.letters_asked:
             raise NotAllowed(_("All letters of this entry are asked for: replace a referee first."))
-        new = _copied(request, submission, files, by)
-        audit.record("letter.reuse", submission, by=by, request=new.pk, taken_from=request.submission.reference)
-        mail.letter_received(letter_of(new))
-    return new
+        taken_from = request.submission.reference
+        letter = _copied(request, submission, files, by)
+        audit.record("letter.reuse", submission, by=by, request=letter.request_id, taken_from=taken_from)
+        mail.letter_received(letter)
+    return letter.request
 
 
 def _check_takes_letters(request: LetterRequest) -> None:
@@ -124,7 +125,7 @@ def _check_reusable(request: LetterRequest, submission: Submission, by: Person) 
         raise WrongState(_("No letter has come for this request."))
 
 
-def _copied(request: LetterRequest, submission: Submission, files, by: Person) -> LetterRequest:
+def _copied(request: LetterRequest, submission: Submission, files: Files, by: Person) -> Letter:
     """Copies of the rows, and of the file: either entry may lose its own without harm to the other."""
     letter = Letter.objects.get(request=request)
     request.pk, request.key, request.submission, request.asked_by = None, uuid4(), submission, by
@@ -140,4 +141,4 @@ def _copied(request: LetterRequest, submission: Submission, files, by: Person) -
             letter.file.save(letter.name, File(content), save=False)
         files.written.append(letter)
     letter.save()
-    return request
+    return letter

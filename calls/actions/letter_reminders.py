@@ -49,6 +49,8 @@ def _is_due(request: LetterRequest, at: datetime) -> bool:
     except Refusal:
         return False
     due = letters_until(request.submission, at, own=request.may_come_until)
+    if due is None:
+        return False
     moments = [due - before for before in BEFORE]
     owed = sum(request.asked_at + REST <= moment <= at for moment in moments)
     rested = (request.reminded_at or request.asked_at) + REST <= at

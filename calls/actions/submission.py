@@ -40,7 +40,7 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
         begun, number = _begun_and_next_number(call, subject, by)
         if begun:
             return Submission.objects.get(pk=begun)
-        check_not_judging(call, by, entry["candidate_email"])
+        check_not_judging(call, by, str(entry["candidate_email"]))
         # Within the lock: a version that is issued meanwhile would carry over every draft but this one.
         version = issue(call, by=None, at=at)
         submission = _create(call, version, number, subject, by, at, entry)
@@ -63,7 +63,7 @@ def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Perso
         if others.exclude(pk=submission.pk).exists():
             raise NotAllowed(_("You have already put this candidate forward to this call."))
         if entry["candidate_email"] != submission.candidate_email:
-            check_not_judging(submission.call, by, entry["candidate_email"])
+            check_not_judging(submission.call, by, str(entry["candidate_email"]))
         submission.subject = subject
         for name in ("candidate_name", "candidate_email", "title"):
             setattr(submission, name, entry[name])
