@@ -129,6 +129,10 @@ def _award(parent: AwardsIndexPage, title: str, kind: str, introduction: str, te
     return _add(parent, AwardPage(title=title, kind=kind, introduction=introduction, body=_text(text)))
 
 
+ABROAD = {"Istanbul": "TR", "Bolzano": "IT"}
+"""Where a school took place in another country than its host's, or its host is none of the institutes."""
+
+
 def _past_schools(training: TrainingIndexPage) -> None:
     hosts = {institute.short_name: institute for institute in Institute.objects.all()}
     for past in sources.past_schools():
@@ -138,7 +142,7 @@ def _past_schools(training: TrainingIndexPage) -> None:
             slug=slugify(f"school-{past.year}-{past.city}"),
             year=past.year,
             city=past.city,
-            country=host.country if host else "IT",
+            country=ABROAD.get(past.city) or host.country,
             mode="on_site",
             starts_on=past.starts,
             ends_on=past.ends,
@@ -159,7 +163,7 @@ def _laureates(award: AwardPage) -> None:
             aliases="Juljana Vullnetari" if laureate.name == "Julie Vullnetari" else "",
             work=laureate.thesis,
             universities="\n".join(laureate.universities),
-            defended=laureate.defended,
+            defended=laureate.defended_in_words,
         )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from django.utils.formats import date_format
+
 DATA = Path(__file__).parent / "data"
 
 COUNTRY_CODES = {
@@ -59,6 +61,12 @@ class Laureate:
     thesis: str
     universities: tuple[str, ...]
     defended: str
+
+    @property
+    def defended_in_words(self) -> str:
+        """“8 December 2017”, “September 2023” or “2010”: as precise as the source, and no more."""
+        form = {10: "j F Y", 7: "F Y"}.get(len(self.defended))
+        return date_format(date.fromisoformat(f"{self.defended}-01"[:10]), form) if form else self.defended
 
 
 @dataclass(frozen=True, slots=True)

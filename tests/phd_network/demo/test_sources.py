@@ -17,6 +17,12 @@ def test_a_joint_degree_has_both_its_universities():
     assert (laureate.year, laureate.defended) == (2024, "2023-09")
 
 
+def test_the_day_of_a_defence_is_written_as_precisely_as_it_is_known():
+    told = {one.defended: one.defended_in_words for one in sources.laureates() if one.defended}
+
+    assert (told["2010"], told["2023-09"], told["2017-12-08"]) == ("2010", "September 2023", "8 December 2017")
+
+
 def test_a_paper_of_four_has_four_authors():
     winner = next(one for one in sources.winners() if one.year == 2022)
 
