@@ -22,7 +22,8 @@ def grouped(submissions: Sequence[Submission]) -> list[list[Submission]]:
         for sign in _signs(submission):
             first = seen.setdefault(sign, index)
             old, new = group[index], group[first]
-            group = [new if number == old else number for number in group]
+            if old != new:
+                group = [new if number == old else number for number in group]
     found = defaultdict(list)
     for number, submission in zip(group, submissions, strict=True):
         found[number].append(submission)
