@@ -15,6 +15,7 @@ from calls.views import (
     jury_dossier,
 )
 from calls.views.applicant import (
+    autosave,
     check,
     decision,
     desk,
@@ -58,6 +59,7 @@ applicant = [
     path("applications/<str:reference>/letters/<int:pk>/remind/", letters.remind, name="letter_remind"),
     # A section's key is the editor's block id, a UUID: it cannot be one of the words above.
     path("applications/<str:reference>/<str:key>/", section.section, name="section"),
+    path("applications/<str:reference>/<str:key>/autosave/", autosave.autosave, name="autosave"),
     path("files/<uuid:key>/", files.attachment, name="attachment"),
     path("files/letters/<uuid:key>/", files.letter, name="letter_file"),
 ]

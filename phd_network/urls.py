@@ -12,6 +12,8 @@ from people.views.signing_in import SignInByPasskey
 from phd_network.door import admin_door
 from phd_network.guide import guide
 
+handler400 = "calls.views.too_large.unread"
+
 urlpatterns = [
     # Wagtail's own sign-in neither throttles nor verifies: the one door is ours.
     path("admin/login/", admin_door, name="admin_door"),

@@ -165,7 +165,7 @@ def arguments(name, thing, world):
     """What the address needs to be about this thing."""
     if name in {"calls:board_dossier", "calls:board_decision"}:
         return {"pk": world.round.pk, "submission": world.dossier.pk}
-    if name == "calls:section":
+    if name in {"calls:section", "calls:autosave"}:
         return {"reference": world.draft.reference, "key": "project"}
     if name == "awards:confirmation":
         return {"token": links.token("confirmation", world.asked.key)}

@@ -74,16 +74,27 @@ def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Perso
     return submission
 
 
-def save(submission: Submission, changes: Changes, *, by: Person, at: datetime, based_on: int) -> Submission:
+def save(
+    submission: Submission,
+    changes: Changes,
+    *,
+    by: Person,
+    at: datetime,
+    based_on: int,
+    drafts_only: bool = False,
+) -> Submission:
     """Store the answers and files of one page. `based_on` is the revision the page was made from.
 
     A draft may be incomplete. A submission already handed in stays handed in, so a change that would leave it
     incomplete is refused whole, with Incomplete. What is stored already is not stored again: the same page sent twice
-    counts once. Raises Stale, naming the questions, where one that this page changed was changed elsewhere since;
-    Closed, NotAllowed and WrongState as their names say.
+    counts once. Where nobody pressed a button, `drafts_only` leaves what is handed in alone. Raises Stale, naming the
+    questions, where one that this page changed was changed elsewhere since; Closed, NotAllowed and WrongState as their
+    names say.
     """
     with transaction.atomic(), attachments.keeping_files() as files:
         submission = _with_read(_editable(submission, by, at), submission)
+        if drafts_only and not submission.is_draft:
+            raise WrongState(_("This was submitted meanwhile. A change counts once you save it with the button."))
         changes = answers.settled(submission, changes, based_on)
         if changes.is_empty:
             return submission

@@ -33,6 +33,16 @@ def problem(question: Question, value, attached=False):
     return LIMITS.get(question.kind, _nothing)(question, value)
 
 
+def beyond(questions, answers):
+    """What was given beyond its limits, by the HTML name of its field. A draft may miss things, so nothing of that."""
+    found = {}
+    for question in questions:
+        value = answers.get(question.key)
+        if not is_blank(value):
+            found |= named(question.key, BEYOND.get(question.kind, _nothing)(question, value))
+    return found
+
+
 def named(name, endings):
     """Endings made whole by the name they belong to."""
     return {f"{name}{ending}": sentence for ending, sentence in endings.items()}
@@ -107,6 +117,13 @@ def _repeat(question, items):
     return found
 
 
+def _rows(question, items):
+    found = {}
+    for index, item in enumerate(items):
+        found |= named(f"-{index}-", beyond(question.fields, item))
+    return found
+
+
 def _repeat_count(question, count):
     at_least = max(question.items_at_least, int(question.required))
     if count < at_least:
@@ -123,14 +140,15 @@ def _repeat_count(question, count):
     return {}
 
 
-LIMITS = {
+AMOUNTS = {
     "text": _text,
     "area": _text,
     "number": _number,
     "money": _number,
     "multi": _several,
     "ranked": _several,
-    "person": _person,
-    "repeat": _repeat,
 }
+LIMITS = AMOUNTS | {"person": _person, "repeat": _repeat}
 """What a kind promises beyond its type, for an answer that was given."""
+BEYOND = AMOUNTS | {"repeat": _rows}
+"""The same without what may still be missing."""

@@ -23,6 +23,17 @@ def in_zone(instant: datetime | None, zone: str) -> str:
 
 
 @register.filter
+def to_the_second(instant: datetime, zone: str) -> str:
+    """As `in_zone`, with the seconds: for instants that two receipts are compared by."""
+    return f"{date_format(clock.wall(instant, zone), 'l j F Y')}, {second_of_day(instant, zone)}"
+
+
+def second_of_day(instant: datetime, zone: str) -> str:
+    """“14:32:07 (anywhere on Earth)”."""
+    return f"{date_format(clock.wall(instant, zone), 'H:i:s')} ({zone_name(zone)})"
+
+
+@register.filter
 def time_left(instant: datetime | None, at: datetime | None = None) -> str:
     """“12 days left”, “5 hours left”, “20 minutes left”; empty once the instant has passed."""
     left = (instant - (at or timezone.now())).total_seconds() if instant else 0

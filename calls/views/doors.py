@@ -7,9 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from calls.errors import Refusal
 from calls.views.kept import signed_out
+from people import script
 
 
 def person_view(view):
@@ -25,6 +27,25 @@ def person_view(view):
         if request.method == "POST" and request.user.is_anonymous:
             return signed_out(request)
         return signed_in(request, *args, **kwargs)
+
+    return opened
+
+
+def script_view(view):
+    """As `person_view`, for what script sends: the view returns what JSON can hold, a refusal is a sentence in JSON."""
+
+    @require_POST
+    @script.for_script
+    @wraps(view)
+    def opened(request: HttpRequest, *args, **kwargs):
+        if request.user.is_anonymous:
+            return script.signed_out()
+        try:
+            return view(request, *args, **kwargs)
+        except Refusal as refusal:
+            return script.told(refusal.status, refusal.reason)
+        except Http404 as missing:
+            return script.told(404, str(missing))
 
     return opened
 

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from people.script import is_for_script, out_of_date
+
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "revision", "seen", "now", "then"})
 SHORTEST_SHOWN = 20
 """Shorter values are keys and ticks for the most part; they are kept all the same."""
@@ -21,6 +23,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Nothing is repeated of a POST that came from another site, or whose origin the browser does not say.
     """
+    if is_for_script(request):
+        return out_of_date(request)
     if _is_from_here(request) and _is_of_the_engine(request):
         return _kept(request, _("This page was opened before you last signed in. Nothing you typed is lost."))
     return render(request, "calls/out_of_date.html", status=403)

@@ -13,7 +13,7 @@ from calls.forms.definition import Section
 from calls.models import Submission
 from calls.queries.applicant import asked_sections, can_change, files_needed
 from calls.views.applicant import reconcile
-from calls.views.applicant.answering import as_saved, as_stored, asked, changes, section_form
+from calls.views.applicant.answering import as_saved, as_stored, asked, changes, hints, section_form
 from calls.views.applicant.pages import Basis, basis, file_limits, frame, own_submission
 from calls.views.applicant.reconcile import Decisions
 from calls.views.doors import person_view
@@ -61,6 +61,8 @@ def _save(request: HttpRequest, submission: Submission, step: Section, form: Com
     if form.errors:
         form.attachments = files_needed(saved, step)
         return _page(request, saved, step, form, as_saved(form, saved, before), status=422, rest_is_saved=True)
+    for hint in hints(form):
+        messages.warning(request, f"{hint.label}: {hint.sentence}")
     return _onward(request, saved, step)
 
 

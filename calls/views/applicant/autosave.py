@@ -1,0 +1,56 @@
+"""Saving by itself, as one types: the same forms, the same deed and the same sentences as the button of the page."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from calls.actions import submission as submission_actions
+from calls.errors import Stale
+from calls.forms.compiled import Problem
+from calls.forms.compiler import CompiledForm
+from calls.models import Submission
+from calls.queries.applicant import fingerprint
+from calls.templatetags.calls_time import second_of_day
+from calls.views.applicant.answering import as_saved, asked, changes, hints, section_form, unread
+from calls.views.applicant.pages import Basis, basis
+from calls.views.doors import script_view
+from people.script import told
+
+STALE = "stale"
+
+
+@script_view
+def autosave(request: HttpRequest, reference: str, key: str):
+    """Stores what a section of a draft has now, and answers with a receipt of what is stored. Files are left alone.
+
+    A page whose answers were changed elsewhere too is sent to the address where both are shown.
+    """
+    submission, step = asked(request, reference, key)
+    form = section_form(submission, step, request.POST)
+    form.is_valid()
+    before = basis(request)
+    brought = replace(changes(form, before), removals=frozenset())
+    facts = {"by": request.user, "at": request.arrived_at, "based_on": before.revision, "drafts_only": True}
+    try:
+        saved = submission_actions.save(submission, brought, **facts)
+    except Stale as stale:
+        return told(stale.status, stale.reason, why=STALE, merge=reverse("calls:section", args=[reference, key]))
+    return _receipt(saved, form, as_saved(form, saved, before))
+
+
+def _receipt(saved: Submission, form: CompiledForm, stands_on: Basis) -> dict[str, object]:
+    """When and what the server holds, and what the page stands on now; `unread` where it does not hold all of it."""
+    return {
+        "saved": second_of_day(saved.saved_at, saved.call.zone),
+        "at": saved.saved_at.isoformat(),
+        "fingerprint": fingerprint(saved),
+        "revision": stands_on.revision,
+        "seen": stands_on.written,
+        "unread": bool(unread(form)),
+        "hints": [_hint(hint) for hint in hints(form)],
+    }
+
+
+def _hint(problem: Problem) -> dict[str, str]:
+    return {"field": problem.anchor, "label": problem.label, "sentence": problem.sentence}
