@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from calls.eligibility import Finding
 from calls.forms.authoring import application_definition
@@ -130,3 +131,10 @@ def application_form(call: CallPage) -> Definition:
 
 def all_kinds() -> tuple[Kind, ...]:
     return tuple(_kinds.values())
+
+
+@cache
+def facts_of_one() -> tuple[str, ...]:
+    """Where the kinds keep what was entered, as far as it is one row a submission: it can be read along with that."""
+    names = {relation.split("__")[0] for kind in _kinds.values() for relation in kind.entry_relations}
+    return tuple(sorted(name for name in names if Submission._meta.get_field(name).one_to_one))

@@ -50,11 +50,15 @@ def settled(submission: Submission, changes: Changes, based_on: int) -> Changes:
     )
 
 
-def store(submission: Submission, changes: Changes, revision: int) -> None:
-    """Write what was settled. An emptied question keeps its row: without it a stale page could not see that."""
+def store(submission: Submission, changes: Changes) -> None:
+    """Write what was settled, at the submission's revision.
+
+    An emptied question keeps its row: without it a stale page could not see that.
+    """
     changed = {key: changes.answers.get(key) for key in sorted(changes.asked)}
     rows = [
-        Answer(submission=submission, question=key, value=value, revision=revision) for key, value in changed.items()
+        Answer(submission=submission, question=key, value=value, revision=submission.revision)
+        for key, value in changed.items()
     ]
     Answer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["submission", "question"], update_fields=["value", "revision"]

@@ -19,9 +19,7 @@ class Files:
     def __init__(self) -> None:
         self.written: list[Attachment | Letter] = []
 
-    def store(
-        self, submission: Submission, uploads: Mapping[str, CheckedUpload], *, at: datetime, revision: int
-    ) -> None:
+    def store(self, submission: Submission, uploads: Mapping[str, CheckedUpload], *, at: datetime) -> None:
         """Put each checked upload in the place of what its question held; the old file goes once all is committed."""
         self.remove(submission, uploads)
         for question, upload in uploads.items():
@@ -34,23 +32,21 @@ class Files:
                 pages=upload.pages,
                 digest=upload.digest,
                 uploaded_at=at,
-                revision=revision,
+                revision=submission.revision,
             )
             attachment.file.save(upload.name, File(upload.file), save=False)
             self.written.append(attachment)
             attachment.save()
-        if uploads:
-            submission.__dict__.pop("attachment_map", None)
+            submission.attachment_map = {**submission.attachment_map, question: attachment}
 
     def remove(self, submission: Submission, questions: Collection[str]) -> None:
-        if not questions:
+        old = {key: submission.attachment_map[key] for key in questions if key in submission.attachment_map}
+        if not old:
             return
-        old = [attachment for key, attachment in submission.attachment_map.items() if key in set(questions)]
-        if old:
-            submission.attachments.filter(pk__in=[attachment.pk for attachment in old]).delete()
-        for attachment in old:
+        submission.attachments.filter(pk__in=[attachment.pk for attachment in old.values()]).delete()
+        for attachment in old.values():
             transaction.on_commit(partial(attachment.file.delete, save=False))
-        submission.__dict__.pop("attachment_map", None)
+        submission.attachment_map = {key: file for key, file in submission.attachment_map.items() if key not in old}
 
     def put(self, letter: Letter, upload: CheckedUpload) -> None:
         """Give a letter its file, under a key of its own; the old file goes once all is committed. Saves no row."""

@@ -90,7 +90,7 @@ def plan_rounds(call: CallPage, *, by: Person | None, at: datetime) -> list[Roun
 
 def current(call: CallPage, purpose: str = APPLICATION) -> FormVersion | None:
     """The newest version issued for this purpose."""
-    return FormVersion.objects.filter(call=call, purpose=purpose).order_by("-number").first()
+    return FormVersion.objects.in_use(call.pk, purpose).first()
 
 
 def _plan(call: CallPage, number: int, plan: RoundPlan, by: Person | None, at: datetime) -> Round:

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Subquery
 from django.utils.translation import gettext as _
 
 from calls import audit, flow, mail, rules
 from calls.actions import answers, attachments, locks
 from calls.actions.answers import Changes
 from calls.actions.form import issue
-from calls.actions.sides import check_not_judging
+from calls.actions.sides import check_not_judging, judging, refuse_judging
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
@@ -37,13 +37,14 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
     with transaction.atomic():
         locks.call(call.pk)
         subject = kind.subject(entry)
-        begun, number = _begun_and_next_number(call, subject, by)
-        if begun:
-            return Submission.objects.get(pk=begun)
-        check_not_judging(call, by, str(entry["candidate_email"]))
         # Within the lock: a version that is issued meanwhile would carry over every draft but this one.
-        version = issue(call, by=None, at=at)
-        submission = _create(call, version, number, subject, by, at, entry)
+        found = _standing(call, subject, by, str(entry["candidate_email"]))
+        if found["begun"]:
+            return Submission.objects.get(pk=found["begun"])
+        refuse_judging(found)
+        known = call.form_in_use
+        version = known if known and known.pk == found["form"] else issue(call, by=None, at=at)
+        submission = _create(call, version, found["last"] + 1, subject, by, at, entry)
         kind.save_entry(submission, entry)
         _keep_in_profile(kind, call, entry, by)
         audit.record("submission.start", submission, by=by)
@@ -92,18 +93,23 @@ def save(
     names say.
     """
     with transaction.atomic(), attachments.keeping_files() as files:
-        submission = _with_read(_editable(submission, by, at), submission)
-        if drafts_only and not submission.is_draft:
-            raise WrongState(_("This was submitted meanwhile. A change counts once you save it with the button."))
-        changes = answers.settled(submission, changes, based_on)
+        brought = changes
+
+        def settle(row: Submission) -> bool:
+            nonlocal changes
+            _check_editable(row, by, at)
+            if drafts_only and not row.is_draft:
+                raise WrongState(_("This was submitted meanwhile. A change counts once you save it with the button."))
+            changes = answers.settled(row, brought, based_on)
+            return locks.stands(row) if changes.is_empty else locks.moved(row, revision=row.revision + 1, saved_at=at)
+
+        submission = locks.on_newest(submission, settle)
         if changes.is_empty:
             return submission
-        revision = submission.revision + 1
-        answers.store(submission, changes, revision)
+        answers.store(submission, changes)
         kind_of(submission.call).keep_answers(submission, changes.asked)
-        files.store(submission, changes.uploads, at=at, revision=revision)
+        files.store(submission, changes.uploads, at=at)
         files.remove(submission, changes.removals)
-        _touch(submission, at)
         if submission.is_submitted:
             _check_complete(submission)
         _record_amendment(submission, by)
@@ -115,17 +121,18 @@ def submit(submission: Submission, *, by: Person, at: datetime) -> Submission:
 
     Raises Incomplete naming what is missing, Closed after the deadline, NotAllowed, WrongState when it was handed in.
     """
+
+    def hand_in(row: Submission) -> bool:
+        rules.check("submission.submit", by, row)
+        flow.check(row.state, State.SUBMITTED)
+        _check_draft(row)
+        _check_open(row.call, by, at)
+        _check_complete(row)
+        _check_obstacles(row)
+        return locks.moved(row, state=State.SUBMITTED, submitted_at=at)
+
     with transaction.atomic():
-        submission = locks.submission(submission.pk)
-        rules.check("submission.submit", by, submission)
-        flow.check(submission.state, State.SUBMITTED)
-        _check_draft(submission)
-        _check_open(submission.call, by, at)
-        _check_complete(submission)
-        _check_obstacles(submission)
-        submission.state = State.SUBMITTED
-        submission.submitted_at = at
-        submission.save(update_fields=["state", "submitted_at"])
+        submission = locks.on_newest(submission, hand_in)
         kind_of(submission.call).on_submitted(submission)
         audit.record("submission.submit", submission, by=by, version=submission.version.number)
         mail.received(submission)
@@ -180,12 +187,19 @@ def _take_out(submission: Submission, by: Person | None, at: datetime) -> None:
     mail.letters_ended(submission)
 
 
-def _begun_and_next_number(call: CallPage, subject: str, by: Person) -> tuple[int | None, int]:
-    """The id of this person's live submission for the subject, if there is one, and the number that comes next."""
-    mine = Q(applicant=by, subject=subject) & ~Q(state=State.WITHDRAWN)
-    rows = Submission.objects.filter(call=call)
-    found = rows.aggregate(begun=Max("pk", filter=mine), last=Max("number", default=0))
-    return found["begun"], found["last"] + 1
+def _standing(call: CallPage, subject: str, by: Person, candidate_email: str) -> dict[str, Any]:
+    """What beginning depends on, in one query.
+
+    The id of this person's live submission for the subject, the last number given, the form in use, and who judges.
+    """
+    mine = Q(submissions__applicant=by, submissions__subject=subject) & ~Q(submissions__state=State.WITHDRAWN)
+    rows = CallPage.objects.filter(pk=call.pk).annotate(
+        begun=Max("submissions", filter=mine),
+        last=Max("submissions__number", default=0),
+        form=Subquery(FormVersion.objects.in_use(call.pk).values("pk")[:1]),
+        **judging(by, candidate_email),
+    )
+    return rows.values("begun", "last", "form", "author_judges", "candidate_judges").get()
 
 
 def _create(
@@ -219,25 +233,17 @@ def _keep_in_profile(kind: Kind, call: CallPage, entry: Mapping[str, object], by
 
 def _editable(submission: Submission, by: Person, at: datetime) -> Submission:
     submission = locks.submission(submission.pk)
+    _check_editable(submission, by, at)
+    return submission
+
+
+def _check_editable(submission: Submission, by: Person, at: datetime) -> None:
     rules.check("submission.edit", by, submission)
     if submission.state not in {State.DRAFT, State.SUBMITTED}:
         raise WrongState(
             _("This is “%(state)s” and can no longer be changed.") % {"state": submission.get_state_display()}
         )
     _check_open(submission.call, by, at)
-    return submission
-
-
-def _with_read(locked: Submission, read: Submission) -> Submission:
-    """The locked row, with the answers and files that were read before, if none was written since.
-
-    Every deed that writes one raises the revision in the same transaction.
-    """
-    if locked.revision == read.revision:
-        for known in ("answer_map", "attachment_map"):
-            if known in read.__dict__:
-                locked.__dict__[known] = read.__dict__[known]
-    return locked
 
 
 def _check_draft(submission: Submission) -> None:

@@ -18,6 +18,7 @@ from calls import clock
 from calls.editing import CallPageForm
 from calls.forms.blocks import FormSectionsBlock, RoundsBlock, StatementsBlock
 from calls.forms.fields import FormStreamField
+from calls.models.form import FormVersion
 from calls.timeline import MilestoneBlock
 from content.choices import Mode
 from content.models import BasePage
@@ -123,6 +124,9 @@ class CallPage(BasePage):
     rounds_plan = FormStreamField(RoundsBlock(), blank=True, verbose_name=_("rounds of judging"))
 
     objects = CallManager()
+
+    form_in_use: FormVersion | None = None
+    """The newest version of the application form, on calls that were read together with it."""
 
     call_panels = [
         MultiFieldPanel(

@@ -11,6 +11,12 @@ APPLICATION = "application"
 """The purpose of the form that candidates fill in; an evaluation form's purpose is its round's key."""
 
 
+class FormVersionQuerySet(models.QuerySet):
+    def in_use(self, call: int, purpose: str = APPLICATION) -> "FormVersionQuerySet":
+        """The versions of a call for this purpose, the newest first: that one is in use."""
+        return self.filter(call=call, purpose=purpose).order_by("-number")
+
+
 class FormVersion(models.Model):
     call = models.ForeignKey("calls.CallPage", on_delete=models.PROTECT, related_name="form_versions")
     purpose = models.CharField(max_length=64, default=APPLICATION)
@@ -19,6 +25,8 @@ class FormVersion(models.Model):
     digest = models.CharField(max_length=64)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = FormVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("form version")

@@ -1,6 +1,6 @@
 """What a candidate's own screens show: one submission with its form, its steps, and what happens next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from json import dumps
@@ -12,8 +12,10 @@ from calls import clock
 from calls.flow import State
 from calls.forms.conditions import visible
 from calls.forms.definition import Question, Section
+from calls.kinds import facts_of_one
 from calls.models import Attachment, CallPage, Decision, Submission, open_until
 from calls.queries.call_page import Step, steps
+from calls.queries.whole import unpacked, whole
 from people.models import Person
 
 EDITABLE = frozenset({State.DRAFT, State.SUBMITTED})
@@ -23,12 +25,13 @@ UNREAD = ("call__application_form", "call__rounds_plan", "call__body", "call__se
 
 
 def own(person: Person, reference: str) -> Submission | None:
-    """The person's own submission with its call and form version, in one query; None where it is not theirs."""
-    rows = Submission.objects.by(person).select_related("call", "version").defer(*UNREAD)
-    found = rows.filter(reference=reference).first()
-    if found:
-        found.applicant = person
-    return found
+    """The person's own submission with its call, form, facts, answers and files, in one query; None for others."""
+    rows = Submission.objects.by(person).select_related("call", "version", *facts_of_one()).defer(*UNREAD)
+    found = whole(rows).filter(reference=reference).first()
+    if found is None:
+        return None
+    found.applicant = person
+    return unpacked(found)
 
 
 def begun(person: Person, call: CallPage) -> list[Submission]:
@@ -52,22 +55,8 @@ def asked_questions(submission: Submission, section: Section) -> list[Question]:
     return [question for question in section.questions if question.key in keys and question.is_answerable]
 
 
-def files_needed(submission: Submission, section: Section) -> Mapping[str, Attachment]:
-    """The files that a section's page needs: its own and those that conditions look at; none are read without need."""
-    asks_files = any(question.kind == "file" for question in section.questions)
-    return submission.attachment_map if asks_files else _files_in_conditions(submission)
-
-
 def _asked_keys(submission: Submission) -> set[str]:
-    return visible(submission.version.definition, submission.answer_map, _files_in_conditions(submission))
-
-
-def _files_in_conditions(submission: Submission) -> Mapping[str, Attachment]:
-    definition = submission.version.definition
-    things = [*definition.sections, *definition.questions()]
-    looked_at = {thing.condition.question for thing in things if thing.condition}
-    files = {question.key for question in definition.questions() if question.kind == "file"}
-    return submission.attachment_map if files & looked_at else {}
+    return visible(submission.version.definition, submission.answer_map, submission.attachment_map)
 
 
 def fingerprint(submission: Submission) -> str:

@@ -42,9 +42,19 @@ def letters_asked(call: CallPage) -> LettersAsked | None:
     )
 
 
+def with_form(pk: int) -> CallPage | None:
+    """The call that is live on the public site, with its form in use; one query where a form was issued."""
+    live = FormVersion.objects.in_use(pk).filter(call__live=True)
+    version = live.select_related("call").first()
+    if version is None:
+        return CallPage.objects.live().filter(pk=pk).first()
+    version.call.form_in_use = version
+    return version.call
+
+
 def asked(call: CallPage) -> Definition:
-    """The application form in use; before any was issued, the form as it stands on the page. One query."""
-    version = FormVersion.objects.filter(call=call.pk, purpose=APPLICATION).order_by("-number").first()
+    """The application form in use; before any was issued, the form as it stands on the page. One query at most."""
+    version = call.form_in_use or FormVersion.objects.in_use(call.pk).first()
     return version.definition if version else application_form(call)
 
 

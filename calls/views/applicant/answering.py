@@ -10,7 +10,7 @@ from calls.forms.conditions import visible
 from calls.forms.definition import Section
 from calls.forms.seen import digest, file_fact, seen
 from calls.models import Submission
-from calls.queries.applicant import asked_sections, files_needed
+from calls.queries.applicant import asked_sections
 from calls.views.applicant.pages import Basis, own_submission
 from calls.views.doors import not_found
 
@@ -26,7 +26,7 @@ def asked(request: HttpRequest, reference: str, key: str) -> tuple[Submission, S
 
 def section_form(submission: Submission, step: Section, data=None, files=None, **options) -> CompiledForm:
     form_class = compile_form(submission.version.definition, section=step.key, **options)
-    return form_class(data, files, answers=submission.answer_map, attachments=files_needed(submission, step))
+    return form_class(data, files, answers=submission.answer_map, attachments=submission.attachment_map)
 
 
 def changes(form: CompiledForm, basis: Basis) -> Changes:

@@ -11,7 +11,7 @@ from calls.errors import Refusal, Stale
 from calls.forms.compiler import CompiledForm
 from calls.forms.definition import Section
 from calls.models import Submission
-from calls.queries.applicant import asked_sections, can_change, files_needed
+from calls.queries.applicant import asked_sections, can_change
 from calls.views.applicant import reconcile
 from calls.views.applicant.answering import as_saved, as_stored, asked, changes, hints, section_form
 from calls.views.applicant.pages import Basis, basis, file_limits, frame, own_submission
@@ -59,7 +59,7 @@ def _save(request: HttpRequest, submission: Submission, step: Section, form: Com
     except Refusal as refusal:
         return _page(request, submission, step, form, before, refusal=refusal, status=refusal.status)
     if form.errors:
-        form.attachments = files_needed(saved, step)
+        form.attachments = saved.attachment_map
         return _page(request, saved, step, form, as_saved(form, saved, before), status=422, rest_is_saved=True)
     for hint in hints(form):
         messages.warning(request, f"{hint.label}: {hint.sentence}")
@@ -84,7 +84,7 @@ def _stale_page(request: HttpRequest, submission: Submission, step: Section, for
     if compared:
         return compared
     # Only files differ, and the page shows the newest: what is chosen now replaces that on purpose.
-    form.attachments = files_needed(newest, step)
+    form.attachments = newest.attachment_map
     return _page(request, newest, step, form, as_stored(form, newest), refusal=stale, status=stale.status)
 
 

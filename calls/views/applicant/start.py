@@ -10,7 +10,7 @@ from calls.kinds import kind_of
 from calls.models import CallPage
 from calls.queries.applicant import begun
 from calls.queries.call_page import sections
-from calls.queries.public import asked
+from calls.queries.public import asked, with_form
 from calls.views.applicant.desk import WANTED
 from calls.views.applicant.pages import call_frame
 from calls.views.doors import not_found, person_view
@@ -26,7 +26,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @person_view
 def _start(request: HttpRequest, pk: int) -> HttpResponse:
-    call = CallPage.objects.live().filter(pk=pk).first()
+    call = with_form(pk)
     if call is None:
         raise not_found()
     entry_form = kind_of(call).entry_form_for(call)

@@ -289,7 +289,7 @@ def test_a_report_reads_as_little_for_many_answers_as_for_one(web, person, djang
     many = re.sub(r"(### 2\. Why.*\n\n)", r"\1Because.", one).replace("[ ] Yes", "[x] Yes")
 
     for text in (one, many):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             sent(web, draft, text)
 
 
@@ -297,6 +297,6 @@ def test_the_page_and_the_documents_need_few_statements(client, person):
     draft = answer(a_draft(by=person), topic="Borders in maps")
     pages = ("offline/", "offline.txt", "offline.docx")
 
-    assert [queries_of(client, person, f"{address(draft)}{page}") for page in pages] == [2, 3, 3]
+    assert [queries_of(client, person, f"{address(draft)}{page}") for page in pages] == [2, 2, 2]
     assert queries_of(client, person, f"/calls/{draft.call_id}/form.txt") == 4
     assert Submission.objects.count() == 1
