@@ -12,7 +12,7 @@ from calls import roles
 from calls.actions import form as form_deeds
 from calls.models import Assignment, CallPage, Panel
 from people.models import Person
-from phd_network.demo import calls, judging, lives, people, signins, site
+from phd_network.demo import calls, judging, lives, people, references, signins, site
 from phd_network.demo.filling import Writer
 from phd_network.demo.lives import Case
 from phd_network.demo.topics import topics
@@ -83,6 +83,7 @@ def build(demo: Demo) -> None:
     lives.live(cohort, _applications(demo, cohort, "cohort", demo.sizes.academy, demo.academy_window))
     demo.say(f"{demo.sizes.award} nominations for the thesis award …")
     lives.live(edition, _nominations(demo, edition))
+    references.run_out(edition, by=organiser, now=demo.day(-1))
     _judge(demo, school, cohort, edition)
 
 
@@ -174,6 +175,7 @@ def _nominations(demo: Demo, call: AwardEditionPage) -> Iterator[Case]:
             account=lives.account(author),
             entry=lives.nomination_entry(nominee),
             at=_moment(demo, demo.award_window, f"award:{number}"),
+            letter=references.Request(number, nominee, min(call.letters_due, demo.day(-1)), demo.seed),
         )
 
 

@@ -36,7 +36,9 @@ class Window:
 
 
 OPEN = Window(-40, 24)
-PAST = Window(-120, -30)
+PAST = Window(-120, -36)
+LETTERS_AFTER = 7
+"""Letters for the thesis award are due so many days after nominations close, and before its jury begins to read."""
 
 
 def summer(places: Places, today: date, window: Window, seed: int) -> SchoolPage:
@@ -136,6 +138,10 @@ def edition(places: Places, today: date, window: Window) -> AwardEditionPage:
             who_may_apply=words.EDITION_WHO,
             how_we_select=words.EDITION_SELECT,
             application_form=json.dumps(forms.thesis_nomination()),
+            letters_asked=1,
+            letters_due_at=window.later(LETTERS_AFTER).facts(today)["closes_at"],
+            letter_guidance=words.LETTER_GUIDANCE,
+            letter_statements=json.dumps(forms.thesis_statements()),
             rounds_plan=json.dumps(forms.thesis_rounds()),
             timeline=_timeline(
                 today,

@@ -11,7 +11,7 @@ from calls.actions import submission as deeds
 from calls.actions.submission import Changes
 from calls.models import CallPage, Submission
 from people.models import Affiliation, Institute, Person
-from phd_network.demo import filling
+from phd_network.demo import filling, references
 from phd_network.demo.filling import Writer
 from phd_network.demo.people import Invented, Nominee
 
@@ -20,13 +20,14 @@ AT_WORK_SINCE = date(2024, 10, 1)
 
 @dataclass(frozen=True)
 class Case:
-    """One submission to come: who writes, as which account, with which entry, and when."""
+    """One submission to come: who writes, as which account, with which entry, and when; whom it asks for a letter."""
 
     writer: Writer
     account: Person
     entry: Mapping[str, object]
     at: datetime
     finished: bool = True
+    letter: references.Request | None = None
 
 
 def account(person: Invented) -> Person:
@@ -90,6 +91,7 @@ def live(call: CallPage, cases: Iterable[Case]) -> list[Submission]:
 
 def _live(call: CallPage, case: Case) -> Submission:
     submission = deeds.start(call, by=case.account, at=case.at, entry=case.entry)
+    asked = case.letter and references.ask(submission, case.letter, at=case.at + timedelta(minutes=10))
     definition = submission.version.definition
     given = filling.answers(definition, case.writer)
     if not case.finished:
@@ -98,8 +100,10 @@ def _live(call: CallPage, case: Case) -> Submission:
     uploads = filling.files(definition, case.writer, given)
     submission = _save(submission, Changes(frozenset(given), given, uploads), case, minutes=90)
     submission = deeds.submit(submission, by=case.account, at=case.at + timedelta(minutes=95))
-    for asked in submission.confirmations.all():
-        confirming.confirm(asked, at=case.at + timedelta(hours=20))
+    for confirmation in submission.confirmations.all():
+        confirming.confirm(confirmation, at=case.at + timedelta(hours=20))
+    if asked:
+        references.answer(asked, case.letter)
     return submission
 
 

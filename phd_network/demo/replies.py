@@ -81,10 +81,6 @@ def _kind_of_thesis(random: Random, person: Invented, topic: Topic, around: tupl
     return ThesisType.ARTICLES if topic.by_articles else ThesisType.MONOGRAPH
 
 
-def _referee(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> dict[str, str]:
-    return around[-1].as_answer()
-
-
 def _chapters(random: Random, person: Invented, topic: Topic, around: tuple[Invented, ...]) -> list[dict[str, Any]]:
     titles = ("Introduction", f"On {topic.concept}", f"What {topic.group} report", f"Lessons from {topic.place}")
     return [_chapter(random, person, around, number, title) for number, title in enumerate(titles)]
@@ -112,18 +108,12 @@ def _lay(random: Random, person: Invented, topic: Topic, around: tuple[Invented,
     return texts.abstract(random.random(), topic, 160)
 
 
-def _letter(person: Invented, topic: Topic, around: tuple[Invented, ...]) -> Sheet:
-    paragraphs = texts.letter(len(topic.title), person.name, topic).split("\n\n")
-    return Sheet("letter.pdf", "Letter of recommendation", around[-1].name, tuple(paragraphs))
-
-
 def _proof(person: Invented, topic: Topic, around: tuple[Invented, ...]) -> Sheet:
     sentence = f"We confirm that {person.name} has defended the thesis “{topic.title}” in public."
     return Sheet("proof.pdf", "Confirmation of the defence", person.affiliation, (sentence,))
 
 
 SHEETS: Mapping[str, Callable[[Invented, Topic, tuple[Invented, ...]], Sheet]] = {
-    key("thesis", "letter-file"): _letter,
     key("thesis", "proof"): _proof,
 }
 """By the key of a file question: files of one page that are neither a CV nor a chapter."""
@@ -144,7 +134,6 @@ REPLIES: Mapping[str, Reply] = {
     sections.CHAPTERS: _chapters,
     sections.SUPERVISORS: _supervisors,
     sections.COMMITTEE: _committee,
-    key("thesis", "referee"): _referee,
     key("thesis", "citation"): _citation,
     key("thesis", "lay"): _lay,
     key("thesis", "embargo"): _nothing,

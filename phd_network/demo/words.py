@@ -152,6 +152,10 @@ EDITION_WHO = (
     "discipline, from a member institute or not. Earlier candidates cannot be nominated again. A thesis "
     "made of articles needs one substantive article of a single author.</p>"
 )
+LETTER_GUIDANCE = (
+    "Say what the thesis adds to the field, how sure its methods are and where it stands among those you have "
+    "examined. One page is enough. Write what the jury cannot see for itself."
+)
 EDITION_SELECT = (
     "<p>Round 1: three jurors read the summary, CV and thesis of each nominee. Round 2: three jurors read"
     " each shortlisted thesis again, whole. Jurors who have a conflict of interest do not see a dossier "

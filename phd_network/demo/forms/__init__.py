@@ -9,6 +9,7 @@ from phd_network.demo.forms.school import application as school_application
 from phd_network.demo.forms.school import rounds as school_rounds
 from phd_network.demo.forms.thesis import nomination as thesis_nomination
 from phd_network.demo.forms.thesis import rounds as thesis_rounds
+from phd_network.demo.forms.thesis import statements as thesis_statements
 
 __all__ = [
     "academy_application",
@@ -20,4 +21,5 @@ __all__ = [
     "school_rounds",
     "thesis_nomination",
     "thesis_rounds",
+    "thesis_statements",
 ]

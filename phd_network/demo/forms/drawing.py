@@ -61,6 +61,10 @@ class Form:
         value = {"name": title, "recommendations": self._items(name, recommendations)} | facts
         return self._block("round", f"round {name}", value)
 
+    def statement(self, name: str, wording: str, *, expected: str) -> Block:
+        """What a referee says yes or no to, and the answer that the rule of the call expects."""
+        return self._block("statement", name, {"statement": wording, "expected": expected})
+
     def _block(self, kind: str, name: str, value: Mapping[str, Any]) -> Block:
         return {"type": kind, "id": key(self.name, name), "value": dict(value)}
 

@@ -15,11 +15,24 @@ PUBLICITY = (
 
 
 def nomination() -> list[Block]:
-    return [_thesis(), _documents(), _letter(), _publicity(), declarations(FORM)]
+    return [_thesis(), _documents(), _publicity(), declarations(FORM)]
 
 
 def rounds() -> list[Block]:
     return [honours.first_reading(FORM), honours.final(FORM)]
+
+
+def statements() -> list[Block]:
+    """What the writer of a letter states; a letter counts from a member of the committee who is independent."""
+    return [
+        FORM.statement("examined", "I was a member of the thesis committee", expected="yes"),
+        FORM.statement("supervised", "I supervised or co-supervised the thesis", expected="no"),
+        FORM.statement(
+            "same-university",
+            "I worked at a university that gave the degree when the thesis was defended",
+            expected="no",
+        ),
+    ]
 
 
 def _thesis() -> Block:
@@ -87,25 +100,6 @@ def _documents() -> Block:
             pages=3,
             megabytes=5,
         ),
-    )
-
-
-def _letter() -> Block:
-    return FORM.section(
-        "letter",
-        "Letter of recommendation",
-        FORM.question("person", "referee", "Who wrote the letter?", required=True),
-        FORM.question("consent", "referee-examined", "The writer was a member of the thesis committee", required=True),
-        FORM.question(
-            "consent", "referee-free", "The writer did not supervise or co-supervise the thesis", required=True
-        ),
-        FORM.question(
-            "consent",
-            "referee-elsewhere",
-            "The writer did not work at a university that gave the degree at that time",
-            required=True,
-        ),
-        FORM.question("file", "letter-file", "The letter", required=True, pages=2, megabytes=5),
     )
 
 

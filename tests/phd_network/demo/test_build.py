@@ -1,17 +1,33 @@
 """The demo network as a whole, in small: it comes about through the real deeds and is the same each time."""
 
-from datetime import date
+import re
+from collections import Counter
+from datetime import UTC, date, datetime, time
 from io import StringIO
+from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 
 from awards.models import Laureate
 from calls import roles
-from calls.flow import Conflict, Sheet, Stage, State
-from calls.models import Answer, Assignment, Attachment, CallPage, Evaluation, Round, Score, Submission
+from calls.flow import Asked, Conflict, Sheet, Stage, State
+from calls.forms.statements import read
+from calls.models import (
+    Answer,
+    Assignment,
+    Attachment,
+    CallPage,
+    Evaluation,
+    Letter,
+    LetterRequest,
+    Round,
+    Score,
+    Submission,
+)
 from people.models import Institute, Person
 from people.profile import OF_THE_DOCTORATE, doctorate_of
 from phd_network.demo import signins, sources
@@ -21,6 +37,8 @@ from training.models import Participant
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2027, 1, 15)
+LINK = re.compile(r"http://\S+")
+IN_EVERY_STATE = {Asked.ASKED: 1, Asked.OPENED: 1, Asked.RECEIVED: 6, Asked.DECLINED: 1, Asked.REPLACED: 1}
 SMALL = Sizes(school=6, academy=5, award=9, jurors=5, readers=4, drafts=2)
 
 
@@ -36,19 +54,34 @@ def states(code):
     return sorted(Submission.objects.filter(call__code=code).values_list("state", flat=True))
 
 
+def requests():
+    """How many referees of the award stand where."""
+    rows = LetterRequest.objects.filter(submission__call__code="BAG28")
+    return Counter(rows.values_list("state", flat=True))
+
+
+def breaks_the_rule(letter):
+    return any(said.mismatch for said in read(letter.statements))
+
+
 def test_all_three_calls_are_open_at_the_first_stage():
     built("open")
 
+    assert requests() == IN_EVERY_STATE
     assert states("SUM28") == [State.DRAFT] * 3 + [State.SUBMITTED] * 6
     assert states("ACA28") == [State.DRAFT] * 2 + [State.SUBMITTED] * 5
     assert states("BAG28") == [State.SUBMITTED] * 9
     assert Round.objects.exclude(stage=Stage.PLANNED).count() == 0
     assert Institute.objects.count() == len(sources.institutes())
+    letters = Letter.objects.order_by("request__submission__number")
+    assert ["file" if letter.file else "text" for letter in letters] == ["file", "text", "file", "file", "text", "file"]
+    assert [letter.request.submission.number for letter in letters if breaks_the_rule(letter)] == [7]
 
 
 def test_the_award_is_half_read_at_the_stage_judging():
     built("judging")
 
+    assert requests() == IN_EVERY_STATE
     first = Round.objects.get(call=call("BAG28"), number=1)
     assert first.stage == Stage.OPEN
     assert Assignment.objects.filter(round=first).count() == 9 * 3
@@ -63,6 +96,7 @@ def test_the_award_is_half_read_at_the_stage_judging():
 def test_decisions_are_prepared_and_nobody_knows_them_at_the_stage_decided():
     built("decided")
 
+    assert requests() == IN_EVERY_STATE
     second = Round.objects.get(call=call("BAG28"), number=2)
     assert second.stage == Stage.CLOSED
     assert second.decisions.filter(released_at=None).count() == 5
@@ -73,9 +107,26 @@ def test_decisions_are_prepared_and_nobody_knows_them_at_the_stage_decided():
 def test_places_and_laureates_are_given_at_the_last_stage():
     built("finished")
 
+    assert requests() == IN_EVERY_STATE
     assert Laureate.objects.filter(edition__code="BAG28", distinction="laureate").count() == 2
     assert Participant.objects.filter(call=call("SUM28")).placed().count() == 6
     assert states("BAG28") == [State.DECIDED] * 9
+
+
+def test_the_outbox_begins_with_a_letter_whose_link_lets_a_referee_write(client, settings):
+    settings.DEMO = True
+    with time_machine.travel(datetime.combine(TODAY, time(12), tzinfo=UTC)):
+        built("judging")
+        newest = client.get("/outbox/").context["letters"]
+        (letter,) = [letter for letter in newest if letter.kind == "letter_late"]
+        text = client.get(f"/outbox/{letter.pk}/").context["letter"].open_text
+        address = urlsplit(LINK.search(text)[0]).path
+
+        begun = client.post(address)
+        writing = client.get(begun.headers["Location"])
+
+    assert "Send the letter" in writing.content.decode()
+    assert 0 < LetterRequest.objects.get(may_come_until__isnull=False).reminders <= 2
 
 
 def network(seed):
@@ -86,11 +137,14 @@ def network(seed):
     scores = Score.objects.order_by(
         "evaluation__assignment__submission__reference", "evaluation__assignment__juror__person__email", "criterion"
     )
+    asked = LetterRequest.objects.order_by("submission__reference", "email")
     told = (
         list(submissions.values_list("reference", "candidate_name", "title", "state", "submitted_at")),
         list(Answer.objects.order_by("submission__reference", "question").values_list("question", "value")),
         list(Attachment.objects.order_by("submission__reference", "question").values_list("name", "digest")),
         list(scores.values_list("criterion", "value", "comment")),
+        list(asked.values_list("email", "state", "asked_at", "answered_at", "reminders")),
+        list(Letter.objects.order_by("request__email").values_list("statements", "text", "digest", "received_at")),
     )
     transaction.savepoint_rollback(mark)
     return told

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from calls.forms import authoring
-from calls.forms.blocks import FormSectionsBlock, RoundsBlock
+from calls.forms.blocks import FormSectionsBlock, RoundsBlock, StatementsBlock
 from calls.forms.complete import problems
 from calls.forms.definition import Definition
 from phd_network.demo import filling, forms, people
@@ -114,12 +114,19 @@ def missing(application_form, writers):
     ]
 
 
-def test_whoever_wrote_the_letter_sat_on_the_committee():
-    nominee = people.nominees(1, 1, until=DAY)[0]
-    definition = definition_of(forms.thesis_nomination)
-    writer = Writer(nominee.person, nominee.topic, 1, nominee.supervisors + nominee.committee)
+def test_a_letter_for_the_thesis_award_comes_from_the_committee_and_from_somebody_independent():
+    block = StatementsBlock()
+    value = block.to_python(forms.thesis_statements())
+    block.clean(value)
 
-    told = filling.answers(definition, writer)
+    assert [(each.key, each.expected) for each in authoring.statements(value)] == [
+        (forms.key("thesis", "examined"), "yes"),
+        (forms.key("thesis", "supervised"), "no"),
+        (forms.key("thesis", "same-university"), "no"),
+    ]
 
-    assert told[forms.key("thesis", "referee")] == nominee.referee.as_answer()
-    assert nominee.referee in nominee.committee
+
+def test_the_nomination_asks_nothing_of_the_letter_that_its_referee_is_asked():
+    asked = definition_of(forms.thesis_nomination).questions()
+
+    assert [question.label for question in asked if "letter" in question.label.casefold().split()] == []
