@@ -242,11 +242,12 @@ class CallPage(BasePage):
         return [
             ("", _("Public page")),
             ("form", _("What a candidate fills in")),
+            ("letter", _("What a referee fills in")),
             ("sheet", _("What a juror fills in")),
         ]
 
     def get_preview_template(self, request, mode_name):
-        previews = {"form": "calls/preview_form.html", "sheet": "calls/preview_sheet.html"}
+        previews = {mode: f"calls/preview_{mode}.html" for mode in ("form", "letter", "sheet")}
         return previews.get(mode_name) or super().get_preview_template(request, mode_name)
 
     def clean(self):

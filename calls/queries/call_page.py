@@ -14,7 +14,7 @@ from calls.kinds import kind_of
 from calls.models import CallPage, Status
 from calls.queries.asking import terms
 from calls.queries.notice import in_turn, notice
-from calls.queries.public import forms_of
+from calls.queries.public import forms_of, letters_asked
 from calls.queries.unrestricted import unrestricted
 
 
@@ -46,6 +46,7 @@ def call_context(call: CallPage, at: datetime) -> dict[str, object]:
         "action": kind.action,
         "who": _("Who may apply"),
         "sections": sections(form),
+        "letters": letters_asked(call),
         "rounds": [{"name": name, "criteria": weighted(sheet)} for name, sheet in judging],
         "steps": steps(call, at),
         "others": list(other_editions(call)),
@@ -90,12 +91,14 @@ def weighted(sheet: Definition) -> list[dict[str, object]]:
 
 
 def steps(call: CallPage, at: datetime) -> list[Step]:
-    """Opening, closing and every promised date, in order, on the calendar of the call's zone."""
+    """Opening, closing, letters due and every promised date, in order, on the calendar of the call's zone."""
     today = clock.wall(at, call.zone).date()
     dated = [(milestone.value["date"], milestone.value["what"]) for milestone in call.timeline]
     if call.opens_at and call.closes_at:
         dated.append((clock.wall(call.opens_at, call.zone).date(), _("The call opens")))
         dated.append((clock.wall(call.closes_at, call.zone).date(), _("The call closes")))
+    if call.letters_asked and call.letters_due_at:
+        dated.append((clock.wall(call.letters_due_at, call.zone).date(), _("Reference letters are due")))
     dated = sorted((day, what) for day, what in dated if day)
     following = next((day for day, _what in dated if day >= today), None)
     return [

@@ -11,6 +11,8 @@ from calls.forms.definition import Definition, Question
 from calls.kinds import application_form
 from calls.models import CallPage
 from calls.queries.asking import terms
+from calls.queries.public import LettersAsked, letters_asked
+from calls.queries.referee import definition_of
 
 register = template.Library()
 
@@ -29,6 +31,18 @@ class Sheet:
 def candidate_form(page: CallPage) -> CompiledForm:
     """The application form of the page, with nothing filled in."""
     return compile_form(application_form(page))()
+
+
+@register.simple_tag
+def letters_of(page: CallPage) -> LettersAsked | None:
+    """What the page wants of referees, in words; none where it asks for no letters."""
+    return letters_asked(page)
+
+
+@register.simple_tag
+def referee_form(page: CallPage) -> CompiledForm:
+    """What a referee of the page fills in, with nothing filled in."""
+    return compile_form(definition_of(page))()
 
 
 @register.simple_tag

@@ -1,5 +1,7 @@
 """The public pages of awards: lists, hall of fame, editions of today and of long ago."""
 
+import json
+
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
@@ -8,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from awards.models import AwardEditionPage, AwardsIndexPage
 from tests.factories.awards import AwardEditionPageFactory, AwardPageFactory, AwardsIndexPageFactory, LaureateFactory
+from tests.factories.letters import STATEMENTS
 from tests.factories.training import MONTH, NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_at_noon")]
@@ -121,6 +124,21 @@ def test_an_open_edition_says_what_can_be_nominated(client, kind, action):
     assert f'<a class="button" href="/calls/{edition.pk}/start/">{action}</a>' in html
     assert '<h2 id="who">Who may be nominated</h2>' in html
     assert "Doctors of two years" in html
+
+
+def test_an_edition_says_how_many_letters_it_asks_for_from_whom_and_until_when(client):
+    asking = {"letters_asked": 2, "letters_due_at": NOON + 2 * MONTH, "letter_statements": json.dumps(STATEMENTS)}
+
+    html = read(client, AwardEditionPageFactory(letter_guidance="Say what is new.", **asking))
+
+    due = "Tuesday 16 March 2027, 00:00 (anywhere on Earth)"
+    assert html.count("Reference letters</") == 2
+    assert f'<a href="#asked">2 reference letters</a><div class="facts__note">due {due}</div>' in html
+    assert f"<p>2 reference letters, due {due}." in html
+    assert "up to 1000 words, or a PDF of up to 2 pages" in html
+    assert "Say what is new." in html
+    assert '<li>I was on the committee<span class="question-list__more">has to be true</span></li>' in html
+    assert "Reference letter" not in read(client, AwardEditionPageFactory(year=2028))
 
 
 def test_an_edition_of_long_ago_shows_its_laureate_and_no_form(client):

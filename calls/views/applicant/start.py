@@ -10,7 +10,7 @@ from calls.kinds import kind_of
 from calls.models import CallPage
 from calls.queries.applicant import begun
 from calls.queries.call_page import sections
-from calls.queries.public import asked, with_form
+from calls.queries.public import asked, letters_asked, with_form
 from calls.views.applicant.desk import WANTED
 from calls.views.applicant.pages import call_frame
 from calls.views.doors import not_found, person_view
@@ -56,5 +56,6 @@ def _page(request: HttpRequest, call: CallPage, form, *, status: int = 200, **co
     context |= call_frame(request, call) | {
         "form": form,
         "sections": sections(asked(call)),
+        "letters": letters_asked(call),
     }
     return render(request, "calls/applicant/start.html", context, status=status)

@@ -153,6 +153,16 @@ def test_promised_dates_stand_in_order_with_the_next_one_marked():
     ]
 
 
+@pytest.mark.django_db
+def test_the_day_letters_are_due_is_a_promised_date_where_letters_are_asked_for():
+    due = {"zone": "UTC", "letters_due_at": NOON + 2 * MONTH}
+    asking, silent = SchoolPageFactory(letters_asked=2, **due), SchoolPageFactory(**due)
+
+    opens, closes = "The call opens", "The call closes"
+    assert [step.title for step in steps(asking, NOON)] == [opens, closes, "Reference letters are due"]
+    assert [step.title for step in steps(silent, NOON)] == [opens, closes]
+
+
 def issue(call, purpose, number, form):
     return FormVersion.objects.create(
         call=call, purpose=purpose, number=number, document=form.to_json(), digest=form.digest(), issued_at=NOON

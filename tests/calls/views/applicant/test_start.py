@@ -9,6 +9,7 @@ from calls.models import Submission
 from people.profile import doctorate_of
 from tests.calls.views.applicant.typed import ENTRY
 from tests.factories.calls import FORM, a_draft, a_school, an_award
+from tests.factories.letters import a_letter_call
 from tests.factories.training import MONTH
 
 NOMINATION = {
@@ -31,6 +32,13 @@ def test_the_page_shows_the_deadline_and_every_question_that_follows(web):
 
     for words in ("(anywhere on Earth)", "days left", "Topic", "Why this school?", "Your CV", "All of this is true"):
         assert words in page
+
+
+def test_the_page_says_which_letters_are_wanted_before_anything_is_begun(web):
+    page = web.get(f"/calls/{a_letter_call(asked=2).pk}/start/").content.decode()
+
+    assert "<p>2 reference letters, due " in page
+    assert "I was on the committee" in page
 
 
 def test_what_the_profile_knows_is_not_asked_again(web):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.factories.calls import FORM, a_school, question, round_plan, section
+from tests.factories.letters import a_letter_call
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,17 @@ def test_a_page_without_forms_says_where_to_draw_them():
     page.rounds_plan = []
     assert "Draw sections and questions" in previewed(page, "form")
     assert "Draw rounds and criteria" in previewed(page, "sheet")
+
+
+def test_the_form_of_referees_is_previewed_as_they_will_see_it_and_cannot_be_sent():
+    text = previewed(a_letter_call(asked=2, letter_guidance="Say what is new."), "letter")
+    for told in ("2 reference letters, due", "Say what is new.", "I was on the committee", "Or upload it"):
+        assert told in text
+    assert "<form" not in text
+
+
+def test_a_call_without_letters_says_where_to_ask_for_them():
+    assert "No letters yet" in previewed(a_school(), "letter")
 
 
 def test_a_preview_shows_what_is_not_saved_yet():
