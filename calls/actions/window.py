@@ -1,9 +1,10 @@
 """Deeds on a call's window: a later end for everyone, and late access for one person. A window never shrinks."""
 
 from datetime import datetime
+from itertools import groupby
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from calls import audit, mail, rules
@@ -11,7 +12,7 @@ from calls.actions import locks
 from calls.actions.pages import write_through
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import Stage, State
-from calls.models import CallPage, Extension, LateAccess, Submission
+from calls.models import CallPage, Extension, LateAccess, LetterRequest, Submission
 from people.models import Person
 
 
@@ -19,6 +20,8 @@ def extend(
     call: CallPage, *, closes_at: datetime, letters_due_at: datetime | None, reason: str, by: Person, at: datetime
 ) -> Extension:
     """Move the close, and the day letters are due, to later instants; authors of drafts and submissions are told.
+
+    So is every referee whose letter is still to come and is due later now.
 
     The page keeps its other unpublished changes: published page and draft get the new instants alike. Raises
     NotAllowed for a call without extension, WrongState before it opened and once its jury reads, Incomplete for an
@@ -41,6 +44,8 @@ def extend(
         write_through(call, closes_at=closes_at, letters_due_at=letters_due_at)
         audit.record("call.extend", call, by=by, closes_at=closes_at.isoformat(), reason=extension.reason)
         mail.extended(extension, _concerned(call))
+        if extension.letters_due != call.letters_due:
+            _tell_referees(extension)
     return extension
 
 
@@ -131,3 +136,12 @@ def _concerned(call: CallPage) -> QuerySet[Submission]:
     """Who has begun and can use the time: authors of drafts, and of submissions that can be changed again."""
     rows = Submission.objects.filter(call=call, state__in=[State.DRAFT, State.SUBMITTED])
     return rows.select_related("applicant", "call").order_by("pk")
+
+
+def _tell_referees(extension: Extension) -> None:
+    """One letter to each address, however many candidates named it; none where a letter may come later anyway."""
+    theirs = Q(may_come_until=None) | Q(may_come_until__lt=extension.letters_due)
+    waiting = LetterRequest.objects.waiting().filter(theirs, submission__in=_concerned(extension.call))
+    by_address = waiting.select_related("submission__call").order_by("email", "pk")
+    for _email, requests in groupby(by_address, key=lambda request: request.email):
+        mail.letters_extended(extension, list(requests))

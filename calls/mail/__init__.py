@@ -16,7 +16,7 @@ from calls.mail.letter import (
     letter_reminder,
     letters_ended,
 )
-from calls.mail.window import extended, let_in
+from calls.mail.window import extended, let_in, letters_extended
 
 LETTERS = (*applicant.LETTERS, *letter.LETTERS, *window.LETTERS, *juror.LETTERS)
 
@@ -34,6 +34,7 @@ __all__ = [
     "letter_received",
     "letter_reminder",
     "letters_ended",
+    "letters_extended",
     "merged",
     "received",
     "round_opened",

@@ -1,12 +1,16 @@
-"""Letters about a call's window: more time for everyone, late access for one."""
+"""Letters about a call's window: more time for everyone, their referees too; late access for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from calls.mail.letter import DUE
 from calls.mail.parts import CALL, REASON, TITLE, about, link, written
-from calls.models import Extension, LateAccess, Submission
+from calls.models import Extension, LateAccess, LetterRequest, Submission
+from calls.models.letter import LETTERS_OF
+from people import links
 from people.letters import Letter, Placeholder, write
 
 EXTENDED = Letter(
@@ -30,6 +34,22 @@ EXTENDED = Letter(
         ),
     },
 )
+LETTERS_EXTENDED = Letter(
+    "letters_extended",
+    title=gettext_lazy("Reference letter: more time"),
+    when=gettext_lazy("when letters become due later for everyone, once to each referee who has not answered"),
+    action=gettext_lazy("Write, or decline"),
+    per_page=True,
+    own={
+        "call": CALL,
+        "reason": REASON,
+        "candidates": Placeholder(
+            gettext_lazy("about whom letters are still to come"), gettext_lazy("Amina Haddad and Emmy Noether")
+        ),
+        "due": DUE,
+    },
+    secret=True,
+)
 LET_IN = Letter(
     "let_in",
     title=gettext_lazy("Late access"),
@@ -48,7 +68,7 @@ LET_IN = Letter(
     },
     secret=True,
 )
-LETTERS = (EXTENDED, LET_IN)
+LETTERS = (EXTENDED, LETTERS_EXTENDED, LET_IN)
 
 
 def extended(extension: Extension, submissions: Iterable[Submission]) -> None:
@@ -67,6 +87,25 @@ def extended(extension: Extension, submissions: Iterable[Submission]) -> None:
             closes=written(extension.closes_at, call.zone),
             state=_STATES[submission.is_draft](),
         )
+
+
+def letters_extended(extension: Extension, requests: Sequence[LetterRequest]) -> None:
+    """To one referee, about all letters to this call that they were asked for: these are due later."""
+    call, first = extension.call, requests[0]
+    several = len(requests) > 1
+    address = link("calls:letters_all", links.text_token(LETTERS_OF, first.email))
+    names = [request.submission.candidate_name for request in requests]
+    write(
+        LETTERS_EXTENDED,
+        first.email,
+        key=f"letters_extended:{extension.pk}:{first.pk}",
+        link=address if several else link("calls:letter", first.token),
+        name=first.name,
+        **about(call, LETTERS_EXTENDED),
+        reason=extension.reason,
+        candidates=get_text_list(names, _("and")),
+        due=written(extension.letters_due, call.zone),
+    )
 
 
 _STATES = {

@@ -54,6 +54,11 @@ class Extension(models.Model):
     def __str__(self):
         return f"{self.call_id}: {self.closes_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def letters_due(self) -> datetime:
+        """Until when letters come in for everyone's submissions from now on."""
+        return self.letters_due_at or self.closes_at
+
 
 class LateAccessQuerySet(models.QuerySet):
     def running(self, at) -> "LateAccessQuerySet":

@@ -123,7 +123,8 @@ class ExtendView(WindowDeed):
     def get_text(self):
         return _(
             "The new instant holds for everyone. Authors of drafts and of submissions are told by mail, and may change "
-            "what they handed in. A deadline never moves back."
+            "what they handed in; so are referees whose letters are still to come, where these are due later. A "
+            "deadline never moves back."
         )
 
     def do(self, form):

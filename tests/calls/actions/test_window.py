@@ -1,21 +1,29 @@
 """A window moves for everyone, to a later instant only; one person may be let in late, and nobody else with them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from calls.actions import letter as letter_actions
+from calls.actions import letter_office
 from calls.actions import round as round_actions
 from calls.actions import submission as submission_actions
 from calls.actions import window as deeds
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import State
+from calls.mail.parts import written
 from calls.models import CallPage, Extension, LateAccess, open_until
+from calls.models.letter import LETTERS_OF
+from people import links
 from people.models import Message
 from tests.calls.at_once import at_once
 from tests.calls.refusing import refuses
+from tests.factories import letters
 from tests.factories.calls import ANSWERS, a_draft, a_full_draft, a_school, a_submission, answer, now_for
 from tests.factories.files import pdf
 from tests.factories.jury import an_assigned_jury, an_open_jury
@@ -165,6 +173,89 @@ class TestExtend:
         assert sorted(map(str, refused)) == sorted(map(str, [None, Incomplete]))
         assert Extension.objects.count() == 1
         assert list(Message.objects.values_list("to", flat=True)) == [draft.applicant.email]
+
+
+class TestTellingReferees:
+    """Referees whose letters are still to come hear of a later day for letters, once each, and of nothing else."""
+
+    def test_each_referee_who_has_not_answered_is_told_the_new_day_for_letters(self, organiser):
+        request = letters.asked()
+        call = request.submission.call
+
+        extend(call, organiser, letters_due_at=call.letters_due_at + 7 * DAY)
+
+        letter = Message.objects.get(kind="letters_extended")
+        assert (letter.to, letter.secret) == (letters.GRACE.email, True)
+        assert written(call.letters_due_at + 7 * DAY, call.zone) in letter.text
+        assert f"/letters/{request.token}/" in letter.text
+        assert "about Emmy" not in letter.text
+        assert f"about {request.submission.candidate_name}." in letter.text
+
+    def test_a_call_that_takes_letters_until_it_closes_tells_them_too(self, organiser):
+        call = letters.a_letter_call(letters_due_at=None)
+        letters.asked_for_a_draft(call)
+
+        extend(call, organiser)
+
+        assert Message.objects.filter(kind="letters_extended").count() == 1
+
+    def test_nobody_is_told_where_the_day_for_letters_stays(self, organiser):
+        call = letters.asked().submission.call
+
+        extend(call, organiser, by_days=1, letters_due_at=call.letters_due_at)
+
+        assert not Message.objects.filter(kind="letters_extended").exists()
+
+    def test_one_letter_speaks_of_all_candidates_of_the_call_and_leads_to_all_requests(self, organiser):
+        call = letters.a_letter_call()
+        ada, emmy = (a_draft(call, by=PersonFactory(first_name=name, last_name="X")) for name in ("Ada", "Emmy"))
+        for draft in (ada, emmy):
+            letters.asked(draft)
+        letters.asked(a_draft(letters.a_letter_call(code="OTHER"), by=PersonFactory(first_name="Else")))
+
+        extend(call, organiser, letters_due_at=call.letters_due_at + DAY)
+
+        letter = Message.objects.get(kind="letters_extended")
+        assert "about Ada X and Emmy X." in letter.text
+        assert f"/letters/all/{links.text_token(LETTERS_OF, letters.GRACE.email)}/" in letter.text
+
+    def test_whoever_answered_was_replaced_or_is_no_longer_needed_hears_nothing(self, organiser):
+        call = letters.a_letter_call()
+        requests = [letters.asked(a_submission(call), replace(letters.GRACE, email=f"{n}@x.example")) for n in range(4)]
+        letters.sent(requests[0])
+        letters.declined(requests[1])
+        gone, old = requests[2].submission, requests[3]
+        submission_actions.withdraw(gone, by=gone.applicant, at=now_for(call))
+        letter_actions.replace(old, letters.MARY, by=old.submission.applicant, at=now_for(call))
+
+        extend(call, organiser, letters_due_at=call.letters_due_at + DAY)
+
+        assert [letter.to for letter in Message.objects.filter(kind="letters_extended")] == [letters.MARY.email]
+
+    def test_a_referee_who_was_given_even_more_time_is_not_told_of_less(self, organiser):
+        request = letters.asked()
+        call = request.submission.call
+        until = call.letters_due_at + 9 * DAY
+        letter_office.accept_late(request, until=until, reason="Ill.", by=organiser, at=now_for(call))
+
+        extend(call, organiser, letters_due_at=call.letters_due_at + DAY)
+
+        assert not Message.objects.filter(kind="letters_extended").exists()
+
+    def test_more_referees_cost_one_statement_each_and_no_question_more(self, organiser):
+        counts = [statements_to_extend(organiser, referees) for referees in (1, 3)]
+
+        assert counts[1] - counts[0] == 2
+
+
+def statements_to_extend(organiser, referees):
+    call = letters.a_letter_call(asked=referees, code=f"WIN{referees}")
+    draft = a_draft(call)
+    for number in range(referees):
+        letters.asked(draft, replace(letters.GRACE, email=f"{number}@x.example"))
+    with CaptureQueriesContext(connection) as queries:
+        extend(call, organiser, letters_due_at=call.letters_due_at + DAY)
+    return len(queries)
 
 
 class TestLateAccess:
