@@ -14,6 +14,7 @@ VERBS = {
     "submission.withdraw": _("Withdrew a submission"),
     "submission.ineligible": _("Ruled a submission not eligible"),
     "submission.eligible": _("Ruled a submission eligible again"),
+    "submission.remind": _("Reminded the author of a draft"),
     "submission.carry": _("Carried a draft over to a new form version"),
     "submission.merge": _("Merged two submissions"),
     "call.rules": _("Changed the rules of eligibility of a call"),

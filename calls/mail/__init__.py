@@ -5,7 +5,15 @@ undoes nothing.
 """
 
 from calls.mail import applicant, juror, letter, window
-from calls.mail.applicant import carried_over, decided, merged, received, ruled_ineligible, withdrawn
+from calls.mail.applicant import (
+    carried_over,
+    decided,
+    draft_reminder,
+    merged,
+    received,
+    ruled_ineligible,
+    withdrawn,
+)
 from calls.mail.juror import evaluation_reopened, round_opened
 from calls.mail.letter import (
     letter_asked,
@@ -24,6 +32,7 @@ __all__ = [
     "LETTERS",
     "carried_over",
     "decided",
+    "draft_reminder",
     "evaluation_reopened",
     "extended",
     "let_in",

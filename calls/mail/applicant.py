@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from calls.calendar import calendar_of
+from calls.mail.letter import letters_lacking
 from calls.mail.parts import CALL, REASON, REFERENCE, TITLE, about, link, written
 from calls.models import Decision, FormVersion, Round, Submission
 from people.letters import Letter, Placeholder, write
@@ -28,6 +29,27 @@ RECEIVED = Letter(
         "received_utc": Placeholder(_("when it was received, in UTC"), _("1 February 2027, 09:04:10 UTC")),
         "closes": Placeholder(
             _("when the call closes, in its zone"), _("Sunday 31 January 2027, 23:59:59 (anywhere on Earth)")
+        ),
+    },
+)
+DRAFT_REMINDER = Letter(
+    "draft_reminder",
+    title=_("Reminder of a draft"),
+    when=_("once before a deadline, so many days as the call says, to the author of a draft that is not submitted"),
+    action=_("Finish and submit"),
+    per_page=True,
+    own={
+        "call": CALL,
+        "title": TITLE,
+        "reference": REFERENCE,
+        "closes": Placeholder(
+            _("when the call closes, in its zone"),
+            _("Sunday 31 January 2027, 23:59:59 (anywhere on Earth)"),
+            required=True,
+        ),
+        "letters": Placeholder(
+            _("which reference letters are still to come; empty where none is"),
+            _("1 of 2 letters has come. Ask 1 more referee."),
         ),
     },
 )
@@ -77,7 +99,7 @@ DECIDED = Letter(
     per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE},
 )
-LETTERS = (RECEIVED, WITHDRAWN, CARRIED_OVER, RULED_INELIGIBLE, MERGED, DECIDED)
+LETTERS = (RECEIVED, DRAFT_REMINDER, WITHDRAWN, CARRIED_OVER, RULED_INELIGIBLE, MERGED, DECIDED)
 
 
 def received(submission: Submission) -> None:
@@ -91,6 +113,20 @@ def received(submission: Submission) -> None:
         received=written(at, call.zone),
         received_utc=f"{date_format(at, 'j F Y, H:i:s')} UTC",
         closes=written(call.closes_at, call.zone),
+        calendar=calendar_of(call),
+    )
+
+
+def draft_reminder(submission: Submission) -> None:
+    """To the author of a draft: the call closes soon; the dates go along as a calendar file."""
+    call = submission.call
+    _tell(
+        submission,
+        DRAFT_REMINDER,
+        key=f"draft_reminder:{submission.pk}:{call.closes_at.isoformat()}",
+        title=submission.title,
+        closes=written(call.closes_at, call.zone),
+        letters=letters_lacking(submission),
         calendar=calendar_of(call),
     )
 

@@ -186,6 +186,24 @@ def letter_late(request: LetterRequest) -> None:
     _to_referee(request, LETTER_LATE, key=key, due=_due(request))
 
 
+def letters_lacking(submission: Submission) -> str:
+    """Which letters are still to come, for whoever asks for them; empty where none is. One query."""
+    needed = submission.call.letters_asked
+    requests = submission.letter_requests.live() if needed else ()
+    come = sum(request.has_come for request in requests)
+    if come >= needed:
+        return ""
+    to_ask = needed - come - sum(request.is_waiting for request in requests)
+    due = _("Letters are due %(when)s.") % {"when": written(submission.call.letters_due, submission.call.zone)}
+    return " ".join(filter(None, [_come(come, needed), _nobody_asked(to_ask), due]))
+
+
+def _nobody_asked(to_ask: int) -> str:
+    if to_ask <= 0:
+        return ""
+    return ngettext("Ask %(count)d more referee.", "Ask %(count)d more referees.", to_ask) % {"count": to_ask}
+
+
 def _to_referee(request: LetterRequest, letter: Letter, *, key: str, **values) -> None:
     submission = request.submission
     write(
@@ -231,5 +249,9 @@ def _due(request: LetterRequest) -> str:
 def _count(request: LetterRequest) -> str:
     submission = request.submission
     found = submission.letter_requests.received().count()
+    return _come(found, max(found, submission.call.letters_asked))
+
+
+def _come(found: int, of: int) -> str:
     sentence = ngettext("%(found)d of %(of)d letters has come.", "%(found)d of %(of)d letters have come.", found)
-    return sentence % {"found": found, "of": max(found, submission.call.letters_asked)}
+    return sentence % {"found": found, "of": of}

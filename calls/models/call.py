@@ -97,6 +97,11 @@ class CallPage(BasePage):
         default=False,
         help_text=_("The deadline is final: it cannot be extended, and nobody is let in late."),
     )
+    reminder_days = models.PositiveSmallIntegerField(
+        _("days before the close"),
+        default=3,
+        help_text=_("Whoever has a draft then and has not submitted it is reminded by mail. 0: nobody is."),
+    )
     letters_asked = models.PositiveSmallIntegerField(
         _("reference letters"), default=0, help_text=_("How many letters each submission needs.")
     )
@@ -133,6 +138,7 @@ class CallPage(BasePage):
             [
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("zone")]),
                 FieldRowPanel([FieldPanel("code"), FieldPanel("places"), FieldPanel("no_extension")]),
+                FieldPanel("reminder_days", heading=_("Reminder, in days before the close")),
             ],
             heading=_("Window"),
         ),

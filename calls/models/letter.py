@@ -117,6 +117,10 @@ class LetterRequest(models.Model):
         return max(instants, default=None)
 
     @property
+    def has_come(self) -> bool:
+        return self.state == Asked.RECEIVED
+
+    @property
     def is_waiting(self) -> bool:
         """Whether the referee has neither sent a letter nor declined."""
         return self.state in {Asked.ASKED, Asked.OPENED}

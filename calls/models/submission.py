@@ -94,6 +94,9 @@ class Submission(models.Model):
     saved_at = models.DateTimeField(_("saved"))
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    reminded_of = models.DateTimeField(
+        _("reminded of"), null=True, blank=True, help_text="The close of the call of which its author was reminded."
+    )
     ineligible_because = models.TextField(_("not eligible because"), blank=True)
     ineligible_rule = models.CharField(
         _("rule that is not met"), max_length=40, blank=True, help_text="The key of an eligibility rule, or empty."

@@ -111,6 +111,7 @@ def school_form(**changes):
         "contact_email": "",
         "application_form": streamfield([]),
         "rounds_plan": streamfield([]),
+        "reminder_days": "3",
         "letters_asked": "0",
         "letter_words": "1000",
         "letter_pages": "2",
