@@ -5,6 +5,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
+# What to open. Browsers offer passkeys at a name only, and this machine has one.
+SITE_URL ?= http://$(patsubst 0.0.0.0:%,localhost:%,$(patsubst 127.0.0.1:%,localhost:%,$(ADDRESS)))
 STAGE ?= judging
 SEED ?= 2027
 WORKERS ?= auto
@@ -26,6 +28,8 @@ $(VENV)/.runs: requirements.txt | $(BIN)/python
 $(VENV)/.tests: requirements.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $(VENV)/.runs $@
+
+run demo: export SITE_URL := $(SITE_URL)
 
 run: $(VENV)/.runs ## Install, migrate, load the demo network once, and serve it
 	@$(BIN)/python manage.py migrate --verbosity 0

@@ -4,7 +4,9 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.files.images import ImageFile
 from django.utils.text import slugify
 from wagtail.images.models import Image
@@ -93,7 +95,14 @@ def _home(today: date, site_name: str) -> HomePage:
             ),
         )
     )
-    site = Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name=site_name)
+    here = urlsplit(settings.SITE_URL)
+    site = Site.objects.create(
+        hostname=here.hostname,
+        port=here.port or (443 if here.scheme == "https" else 80),
+        root_page=home,
+        is_default_site=True,
+        site_name=site_name,
+    )
     SiteSettings.objects.create(
         site=site, tagline=words.TAGLINE, office_name="Network Office", office_email="office@network.example"
     )

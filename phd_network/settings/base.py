@@ -136,7 +136,7 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "office@network.example")
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 """The address that links in mails begin with; mails are written outside requests."""
 
 # Wagtail ---------------------------------------------------------------------------------------------------------

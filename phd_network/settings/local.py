@@ -11,6 +11,8 @@ EARLIER_ENTRIES_KEY = SECRET_KEY
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "people.outbox.HeldBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Nothing is collected here: files are served from where they lie, and a folder that is missing is no fault.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 ACCOUNT_RATE_LIMITS = False

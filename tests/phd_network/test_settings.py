@@ -1,5 +1,9 @@
 """What the environment says, as settings; and limits that several processes share."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
@@ -40,3 +44,13 @@ def test_the_sixth_wrong_password_in_five_minutes_is_not_even_tried(client, sett
     assert answer.context["form"].non_field_errors() == [
         "Too many attempts. Wait some minutes, or reset your password."
     ]
+
+
+def test_a_first_look_on_a_fresh_machine_warns_of_nothing(tmp_path):
+    """A process of its own: what a server says while it starts is said once only."""
+    local = os.environ | {"DJANGO_SETTINGS_MODULE": "phd_network.settings.local", "DATA_DIR": str(tmp_path / "fresh")}
+    start = [sys.executable, "-c", "import phd_network.wsgi"]
+
+    started = subprocess.run(start, env=local, capture_output=True, text=True, check=True)
+
+    assert started.stderr == ""

@@ -1,6 +1,7 @@
 """Builds the demo network: pages, people, three calls and their lives up to a stage."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
@@ -51,3 +52,5 @@ class Command(BaseCommand):
             f"  {settings.SITE_URL}/admin/    for organisers\n"
             f"  {settings.SITE_URL}/outbox/   every letter; none leaves this machine\n"
         )
+        if urlsplit(settings.SITE_URL).hostname == "localhost":
+            self.stdout.write("\n  Open it at localhost, not at 127.0.0.1: browsers offer passkeys at a name only.\n")

@@ -181,6 +181,28 @@ def test_keeping_greets_with_the_sign_ins_and_changes_nothing():
     assert Person.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "told"), [("http://localhost:9000", True), ("https://first-look.network.example", False)]
+)
+def test_the_greeting_says_where_passkeys_work(settings, address, told):
+    settings.DEMO, settings.SITE_URL = True, address
+    Person.objects.create_user("somebody@network.example")
+
+    said = demo("--keep")
+
+    assert f"{address}/desk/" in said
+    assert ("Open it at localhost, not at 127.0.0.1" in said) is told
+
+
+@pytest.mark.parametrize("address", ["http://localhost:9000", "https://first-look.network.example"])
+def test_whole_addresses_of_pages_begin_with_that_of_the_site(settings, address):
+    settings.SITE_URL = address
+
+    built("open")
+
+    assert call("SUM28").full_url.startswith(f"{address}/training/")
+
+
 def test_production_has_no_demo():
     with pytest.raises(CommandError, match="does not run with production settings"):
         demo()
