@@ -109,7 +109,7 @@ def _event(call: CallPage, entry: Entry) -> Event:
     event.add("last-modified", call.changed_at)
     event.add("sequence", _sequence(call))
     event.add("summary", entry.what)
-    event.add("url", call.full_url or settings.SITE_URL)
+    event.add("url", (call.live and call.full_url) or settings.SITE_URL)
     # A deadline is no appointment: whoever keeps it in their calendar is not busy then.
     event.add("transp", "TRANSPARENT")
     if entry.at:

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -16,6 +18,7 @@ from calls.models import CallPage
 from tests.factories.awards import AwardEditionPageFactory
 from tests.factories.calls import a_full_draft, a_school
 from tests.factories.office import an_office_organiser
+from tests.factories.people import PersonFactory
 from tests.factories.training import CohortPageFactory, SchoolPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -124,14 +127,54 @@ def test_a_file_of_a_call_can_be_had_by_anybody(client):
     assert len(events(answer.content)) == 5
 
 
-def test_a_call_that_is_not_public_has_no_file(client):
+def asked_for(client, call, person=None):
+    if person:
+        client.force_login(person)
+    answer = client.get(reverse("calls:calendar", args=[call.pk]))
+    return answer.status_code, answer.get("Cache-Control")
+
+
+def test_strangers_find_no_file_of_a_call_that_is_not_public(client):
     hidden, drafted, old = (SchoolPageFactory(**WINDOW), SchoolPageFactory(**WINDOW), SchoolPageFactory())
     PageViewRestriction.objects.create(page=hidden, restriction_type="login")
     CallPage.objects.filter(pk=drafted.pk).update(live=False)
     CallPage.objects.filter(pk=old.pk).update(opens_at=None, closes_at=None)
 
-    for call in (hidden, drafted, old):
-        assert client.get(reverse("calls:calendar", args=[call.pk])).status_code == 404
+    assert [asked_for(client, call)[0] for call in (hidden, drafted, old)] == [404] * 3
+    assert [asked_for(client, call, PersonFactory())[0] for call in (drafted, old)] == [404] * 2
+
+
+def test_whoever_may_open_a_restricted_page_may_keep_its_dates(client):
+    members = Group.objects.create(name="Members")
+    signed_in, grouped = SchoolPageFactory(**WINDOW), SchoolPageFactory(**WINDOW)
+    PageViewRestriction.objects.create(page=signed_in, restriction_type="login")
+    PageViewRestriction.objects.create(page=grouped, restriction_type="groups").groups.add(members)
+    member, other = PersonFactory(), PersonFactory()
+    member.groups.add(members)
+
+    assert asked_for(client, signed_in, other) == (200, "private, max-age=600")
+    assert asked_for(client, grouped, other)[0] == 404
+    assert asked_for(client, grouped, member) == (200, "private, max-age=600")
+
+
+def test_authors_keep_the_dates_of_a_call_whose_page_was_taken_down(client):
+    school = a_school()
+    draft = a_full_draft(school)
+    CallPage.objects.filter(pk=school.pk).update(live=False)
+
+    assert asked_for(client, school, draft.applicant) == (200, "private, max-age=600")
+    assert {str(event["url"]) for event in events(calendar_of(school)).values()} == {settings.SITE_URL}
+
+
+def test_a_page_that_is_not_public_yet_does_not_lead_to_a_file(client):
+    school = a_school()
+    CallPage.objects.filter(pk=school.pk).update(live=False)
+    client.force_login(an_office_organiser())
+
+    shown = client.get(reverse("wagtailadmin_pages:view_draft", args=[school.pk]))
+
+    assert shown.status_code == 200
+    assert reverse("calls:calendar", args=[school.pk]) not in shown.content.decode()
 
 
 def test_the_calendar_of_deadlines_holds_what_is_open_or_opens_later(client, time_machine):
