@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -30,7 +31,7 @@ class BasePage(Page):
         *Page.content_panels,
         FieldPanel("introduction"),
         FieldPanel("picture"),
-        FieldPanel("topics"),
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
         FieldPanel("body"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.SearchField("body")]
