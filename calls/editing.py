@@ -12,9 +12,11 @@ PROMISED = ("closes_at", "letters_due_at")
 
 
 class CallPageForm(WagtailAdminPageForm):
-    opens_at = WallTimeField(required=False, label=_("Opens"))
-    closes_at = WallTimeField(required=False, label=_("Closes"))
-    letters_due_at = WallTimeField(required=False, label=_("Letters are due"))
+    opens_at = WallTimeField(required=False, label=_("Opens"), help_text=_("Such as 2027-01-15 09:00."))
+    closes_at = WallTimeField(required=False, label=_("Closes"), help_text=_("Such as 2027-01-31 23:59."))
+    letters_due_at = WallTimeField(
+        required=False, label=_("Letters are due"), help_text=_("Empty: when the call closes.")
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -151,25 +151,54 @@ class CallPage(BasePage):
         FieldRowPanel([FieldPanel("year"), FieldPanel("mode")]),
         FieldRowPanel([FieldPanel("city"), FieldPanel("country")]),
     ]
-    form_panels = [FieldPanel("application_form")]
+    form_panels = [
+        FieldPanel(
+            "application_form",
+            help_text=_(
+                "Each section is one step of the form, with its questions: add with the plus, drag by the grip. Name, "
+                "e-mail address and title of the work are asked before, in a step that needs no drawing."
+            ),
+        )
+    ]
     rule_fields = ("members_only", "members_on", "members_day")
     """Columns that rules of eligibility read; a kind with rules of its own adds to them."""
     letter_panels = [
-        FieldRowPanel([FieldPanel("letters_asked"), FieldPanel("letters_due_at")]),
-        FieldRowPanel([FieldPanel("letter_words"), FieldPanel("letter_pages")]),
-        FieldPanel("letter_guidance"),
-        FieldPanel("letter_statements"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("letters_asked"), FieldPanel("letters_due_at")]),
+                FieldRowPanel([FieldPanel("letter_words"), FieldPanel("letter_pages")]),
+            ],
+            heading=_("How many, until when, how long"),
+        ),
+        FieldPanel("letter_guidance", help_text=_("Referees read it above the field they write in.")),
+        FieldPanel(
+            "letter_statements",
+            help_text=_("What referees tick about themselves, such as having sat on the committee of the thesis."),
+        ),
     ]
     rule_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("members_only"),
-                FieldRowPanel([FieldPanel("members_on"), FieldPanel("members_day")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("members_on", help_text=_("Matters only where somebody has to belong.")),
+                        FieldPanel("members_day", help_text=_("Only for “A day named here”.")),
+                    ]
+                ),
             ],
             heading=_("Membership"),
         ),
     ]
-    round_panels = [FieldPanel("rounds_plan")]
+    round_panels = [
+        FieldPanel(
+            "rounds_plan",
+            help_text=_(
+                "One round after the other, each with its criteria and their weights. Jurors are seated under Calls, "
+                "Panels, once the page is published."
+            ),
+        )
+    ]
 
     search_fields = [
         *BasePage.search_fields,

@@ -63,14 +63,16 @@ class SchoolPage(CallPage):
         *BasePage.content_panels[:3],
         MultiFieldPanel(
             [
-                FieldPanel("season"),
-                FieldPanel("hosts", widget=CheckboxSelectMultiple),
-                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+                FieldRowPanel([FieldPanel("season"), FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 *CallPage.place_panels,
             ],
             heading=_("When and where"),
         ),
-        FieldRowPanel([FieldPanel("ects"), FieldPanel("fee_members"), FieldPanel("fee_others")]),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("ects"), FieldPanel("fee_members"), FieldPanel("fee_others")])],
+            heading=_("Credits and fees"),
+        ),
+        FieldPanel("hosts", widget=CheckboxSelectMultiple),
         InlinePanel("coordinators", heading=_("Coordinators"), label=_("Coordinator")),
         *BasePage.content_panels[3:],
     ]
