@@ -23,10 +23,12 @@ def on_submitted(submission: Submission) -> None:
 
     Runs in the transaction of the submission. Whoever agreed to an earlier state of it is not asked again.
     """
-    edition = AwardEditionPage.objects.select_related(None).get(pk=submission.call_id)
-    _remember(edition, submission)
-    for name, email in _to_ask(submission):
-        _ask(submission, edition, name, email, at=submission.submitted_at)
+    _keep_up(submission, at=submission.submitted_at)
+
+
+def on_amended(submission: Submission) -> None:
+    """As `on_submitted`, after a change to a nomination that is in: only who is at a new address is asked."""
+    _keep_up(submission, at=submission.saved_at)
 
 
 def confirm(confirmation: Confirmation, *, merging: Iterable[Confirmation] = (), at: datetime) -> Confirmation:
@@ -62,6 +64,20 @@ def decline(confirmation: Confirmation, *, because: str = "", at: datetime) -> C
     return confirmation
 
 
+def _keep_up(submission: Submission, at: datetime) -> None:
+    edition = AwardEditionPage.objects.select_related(None).get(pk=submission.call_id)
+    _remember(edition, submission)
+    wanted = _to_ask(submission)
+    known = {asked.email: asked for asked in Confirmation.objects.filter(submission=submission)}
+    for email in sorted(known.keys() - wanted.keys()):
+        _unask(submission, known[email])
+    for email, name in wanted.items():
+        if email in known:
+            _rename(known[email], name)
+        else:
+            _ask(submission, edition, name, email, at=at)
+
+
 def _remember(edition: AwardEditionPage, submission: Submission) -> None:
     person, work = fingerprints(submission)
     EarlierEntry.objects.update_or_create(
@@ -70,24 +86,38 @@ def _remember(edition: AwardEditionPage, submission: Submission) -> None:
     )
 
 
-def _to_ask(submission: Submission) -> list[tuple[str, str]]:
-    """Name and address of everybody who has to agree; never the nominator, who has agreed by submitting."""
+def _to_ask(submission: Submission) -> dict[str, str]:
+    """Name by address of everybody who has to agree; never the nominator, who has agreed by submitting."""
     nomination = submission.nomination
     authors = list(nomination.people.filter(part=Part.AUTHOR).exclude(email="").values_list("name", "email"))
     nominee = [] if nomination.route == Route.SELF else [(submission.candidate_name, submission.candidate_email)]
-    asked = authors or nominee
-    return [(name, email.lower()) for name, email in asked if email.lower() != submission.applicant.email]
+    asked: dict[str, str] = {}
+    for name, email in authors or nominee:
+        asked.setdefault(email.lower(), name)
+    asked.pop(submission.applicant.email, None)
+    return asked
 
 
 def _ask(submission: Submission, edition: AwardEditionPage, name: str, email: str, *, at: datetime) -> None:
-    asked, created = Confirmation.objects.get_or_create(
-        submission=submission,
-        email=email,
-        defaults={"name": name, "asked_at": at, "until": at + timedelta(days=edition.reply_within)},
-    )
-    if created:
-        audit.record("confirmation.ask", submission, by=submission.applicant, confirmation=asked.pk)
-        mail.asked(asked)
+    until = at + timedelta(days=edition.reply_within)
+    asked = Confirmation.objects.create(submission=submission, email=email, name=name, asked_at=at, until=until)
+    audit.record("confirmation.ask", submission, by=submission.applicant, confirmation=asked.pk)
+    mail.asked(asked)
+
+
+def _unask(submission: Submission, asked: Confirmation) -> None:
+    """What was agreed to from an address that is no longer named says nothing of whoever stands in its place.
+
+    The link dies with the row.
+    """
+    audit.record("confirmation.end", submission, by=submission.applicant, confirmation=asked.pk)
+    asked.delete()
+
+
+def _rename(asked: Confirmation, name: str) -> None:
+    if asked.name != name:
+        asked.name = name
+        asked.save(update_fields=["name"])
 
 
 def _locked(confirmation: Confirmation) -> Confirmation:

@@ -98,6 +98,7 @@ KIND = Kind(
     entry_relations=("applicant", "nomination__universities"),
     subject=subject,
     on_submitted=confirming.on_submitted,
+    on_amended=confirming.on_amended,
     on_released=actions.make_laureates,
     standings=standings,
     sections=sections,

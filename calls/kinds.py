@@ -60,8 +60,9 @@ class Kind:
     gives it back as the form's initial values; `entry_rows(submission)` as lines to read, for which many submissions at
     once prefetch `entry_relations`. `subject(cleaned)` names who or
     what is put forward, folded; one person may have one live submission for each subject of a call. `may_start(call,
-    person, at)` and `may_release(round, decisions)` return a reason why not, or None. `on_submitted(submission)` and
-    `on_released(round, decisions, at)` run inside the deed's transaction. `standings(submissions)` gives, by
+    person, at)` and `may_release(round, decisions)` return a reason why not, or None. `on_submitted(submission)`,
+    `on_amended(submission)`, after a change to what is handed in already, and `on_released(round, decisions, at)` run
+    inside the deed's transaction. `standings(submissions)` gives, by
     submission id, a short sentence on what followed a decision.
 
     `sections(call)` are asked in every submission before what the editor drew, because the feature reasons about their
@@ -86,6 +87,7 @@ class Kind:
     may_start: Callable[[CallPage, Person, datetime], str | None] = _nothing
     may_release: Callable[[Round, Iterable[Decision]], str | None] = _nothing
     on_submitted: Callable[[Submission], None] = _nothing
+    on_amended: Callable[[Submission], None] = _nothing
     on_released: Callable[[Round, Iterable[Decision], datetime], None] = _nothing
     standings: Callable[[Iterable[Submission]], dict[int, str]] = lambda submissions: {}
     choose_entry_form: Callable[[CallPage], type[EntryForm]] | None = None

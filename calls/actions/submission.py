@@ -54,7 +54,8 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
 def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Person, at: datetime) -> Submission:
     """Store changed facts of the entry form; the submission stays in the state it is in.
 
-    Raises Closed, NotAllowed, WrongState; NotAllowed as well where the author has put the same subject forward already.
+    Raises Closed, NotAllowed, WrongState; NotAllowed as well where the author has put the same subject forward already;
+    Incomplete where what is handed in could not have been handed in like this.
     """
     with transaction.atomic():
         submission = _editable(submission, by, at)
@@ -71,7 +72,8 @@ def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Perso
         _touch(submission, at, "subject", "candidate_name", "candidate_email", "title")
         kind.save_entry(submission, entry)
         _keep_in_profile(kind, submission.call, entry, by)
-        _record_amendment(submission, by)
+        if submission.is_submitted:
+            _amend(submission, by)
     return submission
 
 
@@ -112,7 +114,7 @@ def save(
         files.remove(submission, changes.removals)
         if submission.is_submitted:
             _check_complete(submission)
-        _record_amendment(submission, by)
+            _amend(submission, by)
     return submission
 
 
@@ -280,6 +282,8 @@ def _touch(submission: Submission, at: datetime, *fields: str) -> None:
     submission.save(update_fields=["revision", "saved_at", *fields])
 
 
-def _record_amendment(submission: Submission, by: Person) -> None:
-    if submission.is_submitted:
-        audit.record("submission.amend", submission, by=by, revision=submission.revision)
+def _amend(submission: Submission, by: Person) -> None:
+    """What follows a change to something that is handed in: it has to be fit to be handed in still."""
+    _check_obstacles(submission)
+    kind_of(submission.call).on_amended(submission)
+    audit.record("submission.amend", submission, by=by, revision=submission.revision)

@@ -8,19 +8,21 @@ from django.utils import timezone
 
 from awards import confirming
 from awards.models import Confirmation, NominationPerson, Reply
-from awards.queries.findings import findings
+from awards.queries import asking
+from awards.queries.findings import findings, fingerprints
 from calls.actions import merging
 from calls.actions import submission as submission_actions
 from calls.actions.submission import Changes
 from calls.eligibility import Verdict
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import State
+from calls.matching import hashed
 from calls.models import EarlierEntry, Submission
 from people.models import Message
 from tests.calls.at_once import at_once
 from tests.calls.refusing import refuses
 from tests.factories.awards import AwardPageFactory
-from tests.factories.calls import a_draft, a_full_draft, a_submission, an_award, now_for
+from tests.factories.calls import a_draft, a_full_draft, a_submission, an_award, nomination_facts, now_for
 from tests.factories.office import an_office_organiser
 from tests.factories.people import PersonFactory
 
@@ -79,6 +81,97 @@ class TestAsking:
         assert refusal.value.missing == (
             "You are among the authors of this paper: somebody who did not write it has to nominate it.",
         )
+
+
+class TestAmending:
+    def test_an_entry_saved_as_it_was_asks_nobody_and_ends_no_link(self):
+        submission = nominated()
+        before = Confirmation.objects.get()
+
+        amended(submission)
+
+        after = Confirmation.objects.get()
+        assert (after.pk, after.key, after.asked_at) == (before.pk, before.key, before.asked_at)
+        assert Message.objects.filter(kind="confirmation_asked").count() == 1
+
+    def test_a_nominee_at_another_address_is_asked_anew_and_the_old_link_opens_nothing(self):
+        submission = nominated()
+        before = confirming.confirm(Confirmation.objects.get(), at=soon(submission))
+
+        amended(submission, email="emmy@other.example")
+
+        after = Confirmation.objects.get()
+        assert (after.email, after.state, after.asked_at) == ("emmy@other.example", Reply.ASKED, soon(submission))
+        assert after.until == soon(submission) + timedelta(days=14)
+        assert asking.by_key(before.key) is None
+        letters = Message.objects.filter(kind="confirmation_asked").order_by("pk")
+        assert [letter.to for letter in letters] == ["emmy@university.example", "emmy@other.example"]
+
+    def test_another_title_keeps_the_agreement_and_is_remembered_for_later_years(self):
+        submission = nominated()
+        confirming.confirm(Confirmation.objects.get(), at=soon(submission))
+
+        amended(submission, title="Invariant frontiers", name="Amalie Noether")
+
+        submission.refresh_from_db()
+        entry = EarlierEntry.objects.get()
+        assert (entry.person, entry.work) == fingerprints(submission)
+        assert entry.work == hashed("work", "invariant frontiers")
+        asked = Confirmation.objects.get()
+        assert (asked.name, asked.state) == ("Amalie Noether", Reply.CONFIRMED)
+
+    def test_a_draft_asks_and_remembers_nobody(self):
+        draft = a_full_draft(an_award())
+
+        amended(draft, email="emmy@other.example", at=now_for(draft.call))
+
+        assert (Confirmation.objects.count(), EarlierEntry.objects.count()) == (0, 0)
+
+    def test_who_was_asked_before_the_nomination_went_back_to_draft_is_not_asked_at_the_old_address(self):
+        submission = nominated()
+        submission_actions.reopen(submission, by=submission.applicant, at=soon(submission))
+        amended(submission, email="emmy@other.example")
+
+        submission_actions.submit(submission, by=submission.applicant, at=soon(submission))
+
+        assert [asked.email for asked in Confirmation.objects.all()] == ["emmy@other.example"]
+
+    def test_only_the_author_whose_address_changed_is_asked_anew(self):
+        submission = paper(authors=[("Ada Byron", "ada@x.example"), ("Bo Li", "bo@x.example")])
+        keys = dict(Confirmation.objects.values_list("email", "key"))
+
+        saved(submission, {"authors": authors_of(("Ada Byron", "ada@x.example"), ("Bo Li", "bo@y.example"))})
+
+        now = dict(Confirmation.objects.values_list("email", "key"))
+        assert set(now) == {"ada@x.example", "bo@y.example"}
+        assert now["ada@x.example"] == keys["ada@x.example"]
+        assert Message.objects.filter(kind="confirmation_asked").count() == 3
+
+    def test_nobody_becomes_an_author_of_the_paper_they_nominated(self):
+        nominator = PersonFactory(email="rosa@x.example")
+        submission = paper(authors=[("Ada Byron", "ada@x.example")], by=nominator)
+
+        with refuses(Incomplete, "Something stands in the way."):
+            saved(submission, {"authors": authors_of(("Rosa", "rosa@x.example"))})
+
+        assert [asked.email for asked in Confirmation.objects.all()] == ["ada@x.example"]
+        assert [author.email for author in submission.nomination.people.all()] == ["ada@x.example"]
+
+    @pytest.mark.django_db(transaction=True)
+    def test_where_the_letter_cannot_be_written_nothing_is_changed(self, monkeypatch):
+        submission = nominated()
+        monkeypatch.setattr("awards.mail.write", _out_of_paper)
+
+        with pytest.raises(RuntimeError, match="out of paper"):
+            amended(submission, email="emmy@other.example")
+
+        submission.refresh_from_db()
+        assert submission.candidate_email == "emmy@university.example"
+        assert Confirmation.objects.get().email == "emmy@university.example"
+
+
+def _out_of_paper(*args, **kwargs):
+    raise RuntimeError("out of paper")
 
 
 class TestReplying:
@@ -285,13 +378,21 @@ def saved(draft, answers):
     return submission_actions.save(draft, changes, **facts)
 
 
+def amended(submission, *, at=None, **facts):
+    entry = nomination_facts(**facts)
+    return submission_actions.save_entry(submission, entry, by=submission.applicant, at=at or soon(submission))
+
+
+def authors_of(*authors):
+    return [
+        {"person": {"name": name, "email": email, "affiliation": ""}, "role": "All of it."} for name, email in authors
+    ]
+
+
 def paper(authors, by=None):
     """A paper handed in, with these authors."""
     award = an_award(parent=AwardPageFactory(kind="paper"), form=[], code="RIN27")
     entry = {"name": "All of them", "email": "corresponding@x.example", "defended_on": None, "universities": []}
     draft = a_draft(award, by=by, **entry)
-    people = [
-        {"person": {"name": name, "email": email, "affiliation": ""}, "role": "All of it."} for name, email in authors
-    ]
-    saved(draft, {"authors": people})
+    saved(draft, {"authors": authors_of(*authors)})
     return submission_actions.submit(draft, by=draft.applicant, at=timezone.now())
