@@ -12,6 +12,7 @@ from awards.models import AwardEditionPage, AwardKind, AwardPage, Distinction, L
 from awards.obstacles import obstacles
 from awards.outcomes import FINAL, SHORTLISTING
 from awards.queries import findings
+from awards.queries.ahead import ahead, asks
 from awards.sections import keep_answers, sections
 from calls.kinds import Days, Kind, Row
 from calls.models import CallPage, Submission
@@ -101,6 +102,8 @@ KIND = Kind(
     on_amended=confirming.on_amended,
     on_released=actions.make_laureates,
     standings=standings,
+    ahead=ahead,
+    asks=asks,
     sections=sections,
     keep_answers=keep_answers,
     obstacles=obstacles,

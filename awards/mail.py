@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.models import Confirmation
 from calls.mail.parts import CALL, REFERENCE, TITLE, about, link, written
-from people import links
 from people.letters import Letter, Placeholder, write
 
 NOMINATOR = Placeholder(_("name of whoever nominates"), "Rosa Lindqvist")
@@ -48,9 +47,6 @@ DECLINED = Letter(
 )
 LETTERS = (ASKED, CONFIRMED, DECLINED)
 
-PURPOSE = "confirmation"
-"""What the signed links of these letters are for."""
-
 
 def asked(confirmation: Confirmation) -> None:
     """To whoever has to agree: who nominates what, and a link of their own."""
@@ -80,8 +76,7 @@ def declined(confirmation: Confirmation) -> None:
 
 def address(confirmation: Confirmation) -> str:
     """The address of the page on which this person replies, for a letter."""
-    token = links.token(PURPOSE, confirmation.key)
-    return settings.SITE_URL + reverse("awards:confirmation", args=[token])
+    return settings.SITE_URL + reverse("awards:confirmation", args=[confirmation.token])
 
 
 def _tell(letter: Letter, confirmation: Confirmation) -> None:

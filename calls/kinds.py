@@ -42,6 +42,26 @@ class Days:
     last: date
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What is to be done or waited for, as a sentence; `until` is by when, where that is an instant."""
+
+    sentence: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What somebody else asks of a person, as a line of that person's desk; `url` leads to where one answers."""
+
+    call: CallPage
+    title: str
+    word: str
+    tone: str
+    ahead: tuple[Ahead, ...]
+    url: str
+
+
 def _nothing(*args: object) -> None:
     return None
 
@@ -63,7 +83,8 @@ class Kind:
     person, at)` and `may_release(round, decisions)` return a reason why not, or None. `on_submitted(submission)`,
     `on_amended(submission)`, after a change to what is handed in already, and `on_released(round, decisions, at)` run
     inside the deed's transaction. `standings(submissions)` gives, by
-    submission id, a short sentence on what followed a decision.
+    submission id, a short sentence on what followed a decision, and `ahead(submissions, at)` what is to be done or
+    waited for next. `asks(person, at)` are things that others ask of a person by an address that is theirs.
 
     `sections(call)` are asked in every submission before what the editor drew, because the feature reasons about their
     answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
@@ -90,6 +111,8 @@ class Kind:
     on_amended: Callable[[Submission], None] = _nothing
     on_released: Callable[[Round, Iterable[Decision], datetime], None] = _nothing
     standings: Callable[[Iterable[Submission]], dict[int, str]] = lambda submissions: {}
+    ahead: Callable[[Iterable[Submission], datetime], dict[int, list[Ahead]]] = lambda submissions, at: {}
+    asks: Callable[[Person, datetime], list[Ask]] = lambda person, at: []
     choose_entry_form: Callable[[CallPage], type[EntryForm]] | None = None
     entry_relations: tuple[str, ...] = ()
     sections: Callable[[CallPage], tuple[Section, ...]] = lambda call: ()

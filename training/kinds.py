@@ -16,6 +16,7 @@ from training import actions
 from training.forms import ApplicationEntry
 from training.models import CohortPage, Participant, Place, SchoolPage
 from training.outcomes import ACCEPTED, FINAL, SHORTLISTING
+from training.queries.ahead import ahead
 
 
 def refuse_too_many(round_: Round, decisions: Iterable[Decision]) -> str | None:
@@ -124,6 +125,7 @@ def _kind(page: type[CallPage], days: Callable[[CallPage], list[Days]]) -> Kind:
         may_release=refuse_too_many,
         on_released=actions.give_places,
         standings=standings,
+        ahead=ahead,
         days=days,
     )
 

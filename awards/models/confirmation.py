@@ -7,6 +7,11 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from people import links
+
+PURPOSE = "confirmation"
+"""What the signed links of these requests are for."""
+
 
 class Reply(models.TextChoices):
     ASKED = "asked", _("Asked")
@@ -46,3 +51,8 @@ class Confirmation(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.get_state_display()}"
+
+    @property
+    def token(self) -> str:
+        """What the link of whoever was asked carries."""
+        return links.token(PURPOSE, self.key)

@@ -8,8 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from awards import confirming
-from awards.mail import PURPOSE
 from awards.models import Confirmation
+from awards.models.confirmation import PURPOSE
 from awards.queries import asking
 from calls.errors import Refusal
 from people import links

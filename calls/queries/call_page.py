@@ -92,13 +92,27 @@ def weighted(sheet: Definition) -> list[dict[str, object]]:
 
 def steps(call: CallPage, at: datetime) -> list[Step]:
     """Opening, closing, letters due and every promised date, in order, on the calendar of the call's zone."""
+    return _in_order([*_window(call), *_promises(call)], call, at)
+
+
+def promises(call: CallPage, at: datetime) -> list[Step]:
+    """The promised dates alone."""
+    return _in_order(_promises(call), call, at)
+
+
+def _promises(call: CallPage) -> list[tuple[date, str]]:
+    return [(milestone.value["date"], milestone.value["what"]) for milestone in call.timeline]
+
+
+def _window(call: CallPage) -> list[tuple[date, str]]:
+    dated = [(call.opens_at, _("The call opens")), (call.closes_at, _("The call closes"))]
+    if call.letters_asked:
+        dated.append((call.letters_due_at, _("Reference letters are due")))
+    return [(clock.wall(instant, call.zone).date(), what) for instant, what in dated if instant]
+
+
+def _in_order(dated: list[tuple[date, str]], call: CallPage, at: datetime) -> list[Step]:
     today = clock.wall(at, call.zone).date()
-    dated = [(milestone.value["date"], milestone.value["what"]) for milestone in call.timeline]
-    if call.opens_at and call.closes_at:
-        dated.append((clock.wall(call.opens_at, call.zone).date(), _("The call opens")))
-        dated.append((clock.wall(call.closes_at, call.zone).date(), _("The call closes")))
-    if call.letters_asked and call.letters_due_at:
-        dated.append((clock.wall(call.letters_due_at, call.zone).date(), _("Reference letters are due")))
     dated = sorted((day, what) for day, what in dated if day)
     following = next((day for day, _what in dated if day >= today), None)
     return [

@@ -8,9 +8,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from calls.flow import State
-from calls.kinds import kind_of
+from calls.kinds import Ahead, Ask, kind_of
 from calls.models import Decision, Juror, LateAccess, Status, Submission
+from calls.queries.ahead import ahead, by_kind, promised_to, told_by_kinds
 from calls.queries.applicant import UNREAD
+from calls.queries.asks import asks
 from calls.queries.letters import INCOMPLETE, PENDING, Tally, lacking, tallies
 from calls.queries.notice import Notice, notice, with_late_access
 from people.models import Person
@@ -29,13 +31,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Line:
-    """One submission on the desk; `following` is what followed a decision, where something did."""
+    """One submission on the desk; `following` is what followed a decision, where something did; then what is ahead."""
 
     submission: Submission
     notice: Notice
     state: Said
     following: str
     decision: Decision | None = None
+    ahead: tuple[Ahead, ...] = ()
 
     @property
     def is_urgent(self) -> bool:
@@ -45,8 +48,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Desk:
-    """Lines by what is asked of the person: to finish, being read, decided; the rest is past."""
+    """What others ask of the person; then own lines by what is to be done: to finish, being read, decided, past."""
 
+    asked: list[Ask]
     drafts: list[Line]
     submitted: list[Line]
     decided: list[Line]
@@ -55,13 +59,14 @@ class Desk:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.drafts or self.submitted or self.decided or self.past)
+        return not (self.asked or self.drafts or self.submitted or self.decided or self.past)
 
 
 def desk(person: Person, at: datetime) -> Desk:
-    """Four queries, one for letters where they are asked, and one for each kind of call the person took part in."""
+    """Six queries, one for letters where they are asked, and two for each kind of call the person took part in."""
     submissions = list(Submission.objects.by(person).select_related("call").defer(*UNREAD).order_by("-saved_at", "-pk"))
     decisions, standings, letters = _newest_decisions(submissions), _standings(submissions), tallies(submissions)
+    told = told_by_kinds(submissions, at)
     late = dict(LateAccess.objects.running(at).filter(person=person).order_by("until").values_list("call", "until"))
     drawers: dict[str, list[Line]] = defaultdict(list)
     for submission in submissions:
@@ -69,9 +74,10 @@ def desk(person: Person, at: datetime) -> Desk:
         if found.status == Status.CLOSED and submission.call_id in late:
             found = with_late_access(found, late[submission.call_id], at)
         said = {"standing": standings.get(submission.pk, ""), "letters": letters.get(submission.pk), "at": at}
-        line = _line(submission, found, decisions.get(submission.pk), **said)
+        line = _line(submission, found, decisions.get(submission.pk), told=told.get(submission.pk, ()), **said)
         drawers[_drawer(line)].append(line)
     return Desk(
+        asks(person, at),
         *(drawers[name] for name in ("drafts", "submitted", "decided", "past")),
         has_seats=Juror.objects.filter(person=person, active=True).exists(),
     )
@@ -83,10 +89,7 @@ def _newest_decisions(submissions: Iterable[Submission]) -> dict[int, Decision]:
 
 
 def _standings(submissions: Iterable[Submission]) -> Mapping[int, str]:
-    by_kind = defaultdict(list)
-    for submission in submissions:
-        by_kind[kind_of(submission.call)].append(submission)
-    return {pk: said for kind, own in by_kind.items() for pk, said in kind.standings(own).items()}
+    return {pk: said for kind, own in by_kind(submissions).items() for pk, said in kind.standings(own).items()}
 
 
 def _drawer(line: Line) -> str:
@@ -110,9 +113,15 @@ def state_in_words(
     return Said(str(outcome.label), TONES[outcome.tone], _("Read the decision."))
 
 
-def _line(submission: Submission, found: Notice, decision: Decision | None, *, standing: str, letters, at) -> Line:
-    state = state_in_words(submission, decision, is_open=found.status == Status.OPEN, letters=letters, at=at)
-    return Line(submission, found, state, standing or state.following, decision)
+def _line(
+    submission: Submission, found: Notice, decision: Decision | None, *, standing: str, letters, told, at
+) -> Line:
+    is_open = found.status == Status.OPEN
+    state = state_in_words(submission, decision, is_open=is_open, letters=letters, at=at)
+    missed = submission.is_draft and not is_open
+    coming = () if missed else ahead(submission, decision=decision, letters=letters, told=told, at=at)
+    dates = promised_to(submission, decision, at)
+    return Line(submission, found, state, standing or state.following, decision, (*coming, *dates))
 
 
 def _draft(submission: Submission, is_open: bool) -> Said:

@@ -48,3 +48,4 @@ def time_left(instant: datetime | None, at: datetime | None = None) -> str:
 
 
 register.filter("zone_name", zone_name)
+register.filter("offset", clock.offset)

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from awards.mail import PURPOSE
 from awards.models import Confirmation, Reply
+from awards.models.confirmation import PURPOSE
 from calls.flow import State
 from people import links
 from people.models import Message

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from calls.flow import State, can_move
-from calls.kinds import kind_of
+from calls.kinds import Ahead, kind_of
 from calls.models import Submission
+from calls.queries.ahead import ahead
 from calls.queries.applicant import fingerprint, released, way
 from calls.queries.desk import state_in_words
 from calls.queries.eligibility import findings
@@ -32,6 +33,10 @@ def _draft(request: HttpRequest, found: Submission) -> HttpResponse:
     return render(request, "calls/applicant/tasks.html", context)
 
 
+def _told(found: Submission, at) -> list[Ahead]:
+    return kind_of(found.call).ahead([found], at).get(found.pk, [])
+
+
 def _status(request: HttpRequest, found: Submission) -> HttpResponse:
     decisions, letters = released(found), tally(found)
     decision, at = decisions[0] if decisions else None, request.arrived_at
@@ -40,6 +45,7 @@ def _status(request: HttpRequest, found: Submission) -> HttpResponse:
         "decision": decision,
         "state": state_in_words(found, decision, is_open=shared["is_open"], letters=letters, at=at),
         "letters": letters,
+        "ahead": ahead(found, decision=decision, letters=letters, told=_told(found, at), at=at),
         "standing": kind_of(found.call).standings([found]).get(found.pk, ""),
         "steps": way(found, decisions, at),
         "fingerprint": fingerprint(found),
