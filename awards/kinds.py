@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from awards import actions, confirming
 from awards.forms import NominationEntry, PaperEntry, ThesisEntry
-from awards.models import AwardEditionPage, AwardKind, AwardPage, Distinction, Laureate
+from awards.models import AwardEditionPage, AwardKind, AwardPage, Distinction, Laureate, Route
 from awards.obstacles import obstacles
 from awards.outcomes import FINAL, SHORTLISTING
 from awards.queries import findings
@@ -73,6 +73,12 @@ def _nominator(submission: Submission, nomination) -> str:
     }
 
 
+def is_own(submission: Submission) -> bool:
+    """Whether somebody nominates their own work."""
+    nomination = getattr(submission, "nomination", None)
+    return nomination is None or nomination.route == Route.SELF
+
+
 def standings(submissions: Iterable[Submission]) -> dict[int, str]:
     """A sentence on the distinction, by submission id, in one query; nothing for works without one."""
     given = Laureate.objects.filter(submission__in=submissions).values_list("submission", "distinction")
@@ -104,6 +110,7 @@ KIND = Kind(
     standings=standings,
     ahead=ahead,
     asks=asks,
+    is_own=is_own,
     sections=sections,
     keep_answers=keep_answers,
     obstacles=obstacles,

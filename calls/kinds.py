@@ -86,6 +86,9 @@ class Kind:
     submission id, a short sentence on what followed a decision, and `ahead(submissions, at)` what is to be done or
     waited for next. `asks(person, at)` are things that others ask of a person by an address that is theirs.
 
+    `is_own(submission)` says whether who is put forward is the applicant; where not, rules about a person look for
+    somebody whose confirmed address is the candidate's.
+
     `sections(call)` are asked in every submission before what the editor drew, because the feature reasons about their
     answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
     `obstacles(submission)` are sentences on what keeps a complete submission from being handed in. `findings(call,
@@ -115,6 +118,7 @@ class Kind:
     asks: Callable[[Person, datetime], list[Ask]] = lambda person, at: []
     choose_entry_form: Callable[[CallPage], type[EntryForm]] | None = None
     entry_relations: tuple[str, ...] = ()
+    is_own: Callable[[Submission], bool] = lambda submission: True
     sections: Callable[[CallPage], tuple[Section, ...]] = lambda call: ()
     keep_answers: Callable[[Submission, Collection[str]], None] = _nothing
     obstacles: Callable[[Submission], list[str]] = lambda submission: []

@@ -17,6 +17,7 @@ from training.forms import ApplicationEntry
 from training.models import CohortPage, Participant, Place, SchoolPage
 from training.outcomes import ACCEPTED, FINAL, SHORTLISTING
 from training.queries.ahead import ahead
+from training.queries.findings import RELATIONS, findings
 
 
 def refuse_too_many(round_: Round, decisions: Iterable[Decision]) -> str | None:
@@ -126,6 +127,8 @@ def _kind(page: type[CallPage], days: Callable[[CallPage], list[Days]]) -> Kind:
         on_released=actions.give_places,
         standings=standings,
         ahead=ahead,
+        findings=findings,
+        fact_relations=RELATIONS,
         days=days,
     )
 

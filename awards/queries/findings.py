@@ -58,8 +58,8 @@ def _earlier(edition: AwardEditionPage) -> list[tuple[int, str, str]]:
     known = edition.__dict__.get("earlier_entries")
     if known is None:
         rows = EarlierEntry.objects.filter(programme=edition.get_parent(), year__lt=edition.year)
-        # What was withdrawn was not judged: it may be put forward again.
-        rows = rows.exclude(submission__state=State.WITHDRAWN)
+        # What was withdrawn, or taken back to draft and left there, was not judged: it may be put forward again.
+        rows = rows.exclude(submission__state__in=[State.WITHDRAWN, State.DRAFT])
         known = edition.__dict__["earlier_entries"] = list(rows.values_list("year", "person", "work"))
     return known
 

@@ -6,12 +6,17 @@ from collections.abc import Iterable, Sequence
 from calls.flow import State
 from calls.matching import folded, folded_name
 from calls.models import CallPage, Submission
+from calls.queries.office import conflicts
+from people.models import Person
 
 
-def duplicates(call: CallPage) -> list[list[Submission]]:
-    """Groups of two and more submitted works with the same candidate's address, name or title. One query."""
-    rows = Submission.objects.filter(call=call.pk, state=State.SUBMITTED).select_related("applicant").order_by("number")
-    return grouped(list(rows))
+def duplicates(call: CallPage, reader: Person) -> list[list[Submission]]:
+    """Groups of two and more submitted works with the same candidate's address, name or title. One query.
+
+    What the reader declared a conflict with is in none of them.
+    """
+    rows = Submission.objects.filter(call=call.pk, state=State.SUBMITTED).exclude(pk__in=conflicts(reader))
+    return grouped(list(rows.select_related("applicant").order_by("number")))
 
 
 def grouped(submissions: Sequence[Submission]) -> list[list[Submission]]:

@@ -16,7 +16,8 @@ from calls.actions import eligibility as eligibility_actions
 from calls.actions import merging as merging_actions
 from calls.models import CallPage, Submission
 from calls.queries.duplicates import duplicates
-from calls.queries.eligibility import Flip, flips, handed, standings
+from calls.queries.eligibility import Flip, flips, handed, standings, withheld
+from calls.queries.office import conflicts
 from calls.queries.windows import windows
 from calls.viewsets.doors import DeedView, OfficePage, office_url
 
@@ -55,12 +56,14 @@ class EligibilityPage(CallMixin, OfficePage):
     page_title = lazy("Eligibility")
 
     def get_context_data(self, **kwargs):
-        page = Paginator(handed(self.call), PAGE).get_page(self.request.GET.get("p"))
+        reader = self.request.user
+        page = Paginator(handed(self.call, reader), PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(
             call=self.call,
             page=page,
             standings=standings(self.call, page.object_list),
-            groups=duplicates(self.call),
+            groups=duplicates(self.call, reader),
+            withheld=_withheld(self.call, reader),
             **kwargs,
         )
 
@@ -87,11 +90,12 @@ class RulesView(CallMixin, DeedView):
         return super().get_form_kwargs() | {"instance": type(self.call).objects.get(pk=self.call.pk)}
 
     def form_valid(self, form):
-        self.flips = flips(self.call, self.chosen(form))
+        self.flips = flips(self.call, self.chosen(form), self.request.user)
         if form.cleaned_data["seen"] == _fingerprint(self.flips):
             return super().form_valid(form)
-        form.data = form.data | {"seen": _fingerprint(self.flips)}
-        return self.render_to_response(self.get_context_data(form=form, flips=self.flips))
+        form.data["seen"] = _fingerprint(self.flips)
+        told = _withheld(self.call, self.request.user)
+        return self.render_to_response(self.get_context_data(form=form, flips=self.flips, withheld=told))
 
     def chosen(self, form):
         return {name: form.cleaned_data[name] for name in type(self.call).rule_fields}
@@ -111,7 +115,7 @@ class RulesForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.is_bound:
-            self.data = self.data.dict()
+            self.data = self.data.copy()
 
     def _post_clean(self):
         """As Django's, without checking the whole page: only the rules are changed here."""
@@ -139,7 +143,7 @@ class MergeView(DeedView):
 
     @cached_property
     def pair(self):
-        rows = Submission.objects.select_related("call", "applicant")
+        rows = Submission.objects.select_related("call", "applicant").exclude(pk__in=conflicts(self.request.user))
         return tuple(get_object_or_404(rows, pk=self.kwargs[name]) for name in ("kept", "dropped"))
 
     def back(self):
@@ -159,6 +163,18 @@ class MergeView(DeedView):
         kept, dropped = self.pair
         merging_actions.merge(kept, dropped, by=self.request.user, at=self.request.arrived_at)
         return _("%(dropped)s is set aside for %(kept)s.") % {"dropped": dropped.reference, "kept": kept.reference}
+
+
+def _withheld(call, reader) -> str:
+    count = withheld(call, reader)
+    if not count:
+        return ""
+    sentence = ngettext(
+        "%(count)d submission is not shown: you declared a conflict with it.",
+        "%(count)d submissions are not shown: you declared a conflict with them.",
+        count,
+    )
+    return sentence % {"count": count}
 
 
 def _fingerprint(found: list[Flip]) -> str:

@@ -11,7 +11,7 @@ from calls.actions import eligibility as eligibility_actions
 from calls.eligibility import Verdict
 from calls.flow import State
 from calls.kinds import kind_of
-from calls.queries.eligibility import findings
+from calls.queries.eligibility import standing
 from calls.queries.office import opened
 from calls.viewsets.doors import DeedView, OfficePage, office_url
 
@@ -42,7 +42,7 @@ class SubmissionPage(OfficePage):
             decisions=[(decision, _outcome(submission, decision)) for decision in self.found.decisions],
             may_rule_out=bool(self.found.dossier) and flow.can_move(submission.state, State.INELIGIBLE),
             may_rule_in=submission.state == State.INELIGIBLE,
-            findings=findings(submission) if self.found.dossier else (),
+            findings=standing(submission).findings if self.found.dossier else (),
             **kwargs,
         )
 
@@ -97,7 +97,7 @@ class IneligibleView(RulingView):
 
     @cached_property
     def unmet(self):
-        return [finding for finding in findings(self.submission) if finding.verdict != Verdict.MET]
+        return [finding for finding in standing(self.submission).findings if finding.verdict != Verdict.MET]
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"rules": [(finding.rule, finding.label) for finding in self.unmet]}

@@ -325,6 +325,16 @@ class TestFindings:
 
         assert finding.verdict == Verdict.MET
 
+    def test_what_was_taken_back_to_draft_and_left_there_may_come_again(self):
+        award = AwardPageFactory()
+        before = nominated(an_award(parent=award, year=2026, code="BAG26"), route="self", relation="")
+        submission_actions.reopen(before, by=before.applicant, at=soon(before))
+        edition = an_award(parent=award, year=2027, code="BAG27", repeats_refused=True)
+
+        [finding] = findings(edition, nominated(edition, route="self", relation=""))
+
+        assert finding.verdict == Verdict.MET
+
     def test_another_award_does_not_count(self):
         nominated(an_award(parent=AwardPageFactory(), year=2026, code="OTH26"), route="self", relation="")
         edition = an_award(parent=AwardPageFactory(title="B"), year=2027, code="BAG27", repeats_refused=True)

@@ -11,6 +11,7 @@ from wagtail.search import index
 from calls.models import CallPage
 from calls.queries.call_page import call_context, calls_below
 from content.models import BasePage
+from training.models.stages import StagesField
 from training.queries.facts import cohort_facts, cohort_meta
 from training.queries.lines import lines, with_details
 from training.queries.structured import cohort_event
@@ -36,6 +37,7 @@ class AcademyPage(BasePage):
 class CohortPage(CallPage):
     starts_on = models.DateField(_("begins"), null=True, blank=True)
     ends_on = models.DateField(_("ends"), null=True, blank=True)
+    stages = StagesField(_("stages of the doctorate"), help_text=_("Whom it is for. None ticked: at any stage."))
     years = models.PositiveSmallIntegerField(
         _("length in years"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
@@ -56,7 +58,9 @@ class CohortPage(CallPage):
         ),
         *BasePage.content_panels[3:],
     ]
-    edit_handler = CallPage.tabs(content_panels)
+    rule_fields = (*CallPage.rule_fields, "stages")
+    rule_panels = [FieldPanel("stages"), *CallPage.rule_panels]
+    edit_handler = CallPage.tabs(content_panels, rule_panels)
     search_fields = [*CallPage.search_fields, index.FilterField("starts_on")]
 
     class Meta:

@@ -14,6 +14,7 @@ from wagtail.search import index
 from calls.models import CallPage
 from calls.queries.call_page import call_context
 from content.models import BasePage
+from training.models.stages import StagesField
 from training.queries.facts import school_facts, school_meta
 from training.queries.programme import programme
 from training.queries.structured import school_event
@@ -33,6 +34,7 @@ class SchoolPage(CallPage):
     )
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
+    stages = StagesField(_("stages of the doctorate"), help_text=_("Whom it is for. None ticked: at any stage."))
     ects = models.DecimalField(
         _("ECTS credits"), max_digits=4, decimal_places=1, null=True, blank=True, validators=[MinValueValidator(0)]
     )
@@ -76,7 +78,9 @@ class SchoolPage(CallPage):
         InlinePanel("coordinators", heading=_("Coordinators"), label=_("Coordinator")),
         *BasePage.content_panels[3:],
     ]
-    edit_handler = CallPage.tabs(content_panels)
+    rule_fields = (*CallPage.rule_fields, "stages")
+    rule_panels = [FieldPanel("stages"), *CallPage.rule_panels]
+    edit_handler = CallPage.tabs(content_panels, rule_panels)
     search_fields = [
         *CallPage.search_fields,
         index.FilterField("season"),

@@ -8,13 +8,15 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from awards.models import AwardEditionPage
+from calls import roles
 from calls.eligibility import Verdict
 from calls.flow import State
-from calls.models import CallPage
+from calls.models import CallPage, Submission
 from calls.queries.eligibility import findings
 from people.models import InstituteMembership
 from tests.calls.counting import queries_of
 from tests.factories.calls import a_school, a_submission, an_award
+from tests.factories.jury import an_open_jury, conflicted
 from tests.factories.people import AffiliationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,51 @@ def test_a_ruling_begins_with_the_rule_that_is_not_met(office):
     early.refresh_from_db()
     assert (early.state, early.ineligible_rule) == (State.INELIGIBLE, "defence")
     assert early.ineligible_because.startswith("Defended on 1 January 2020.")
+
+
+class TestConflicts:
+    """An organiser who sits on the jury as well, and declared a conflict with the first of two dossiers."""
+
+    @pytest.fixture
+    def jury(self):
+        jury = an_open_jury(dossiers=2, make=an_award)
+        conflicted(jury.assignment(0))
+        Submission.objects.filter(pk=jury.dossiers[0].pk).update(candidate_name="Hidden Person")
+        jury.readers[0].person.groups.add(roles.set_up())
+        return jury
+
+    @pytest.fixture
+    def pages(self, client, jury):
+        client.force_login(jury.readers[0].person)
+        return {
+            "page": client.get(address("page", jury.call.pk)),
+            "rules": client.post(address("rules", jury.call.pk), RULES | {"defended_day": "2000-01-01"}),
+        }
+
+    def test_neither_name_nor_findings_nor_duplicates_of_that_dossier_are_shown(self, pages, jury):
+        assert [standing.submission for standing in pages["page"].context["standings"]] == [jury.dossiers[1]]
+        assert pages["page"].context["groups"] == []
+        assert [flip.after.submission for flip in pages["rules"].context["flips"]] == [jury.dossiers[1]]
+        for page in pages.values():
+            assert page.status_code == 200
+            assert "Hidden Person" not in page.content.decode()
+            assert "1 submission is not shown: you declared a conflict with it." in page.content.decode()
+
+    def test_that_dossier_is_merged_with_nothing(self, client, jury):
+        client.force_login(jury.readers[0].person)
+        first, second = jury.dossiers
+
+        for pair in ((first, second), (second, first)):
+            assert client.get(address("merge", *(one.pk for one in pair))).status_code == 404
+
+    def test_other_organisers_see_it(self, client, jury):
+        client.force_login(jury.organiser)
+        jury.organiser.groups.add(roles.set_up())
+
+        page = client.get(address("page", jury.call.pk))
+
+        assert [standing.submission for standing in page.context["standings"]] == jury.dossiers
+        assert "is not shown" not in page.content.decode()
 
 
 class TestMembership:
