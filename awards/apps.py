@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,14 +9,15 @@ class AwardsConfig(AppConfig):
     verbose_name = _("Awards")
 
     def ready(self):
-        from awards import actions
+        from awards import actions, reminding
         from awards.kinds import KIND
         from awards.mail import LETTERS
         from awards.queries import own_records
         from calls.kinds import register
-        from people import erasure, letters, own_data
+        from people import chores, erasure, letters, own_data
 
         register(KIND)
         letters.register(LETTERS)
+        chores.register("remind nominees", timedelta(hours=1), reminding.remind_due)
         erasure.register(actions.forget)
         own_data.register(6, "honours", _("Nominations and honours"), own_records.honours)

@@ -29,6 +29,15 @@ ASKED = Letter(
     },
     secret=True,
 )
+REMINDED = Letter(
+    "confirmation_reminder",
+    title=_("Do you agree to be nominated? Reminder"),
+    when=_("7 and 2 days before the time to reply is over, to a nominee or an author who has not replied"),
+    action=_("Read and reply"),
+    per_page=True,
+    own=ASKED.own,
+    secret=True,
+)
 CONFIRMED = Letter(
     "confirmation_confirmed",
     title=_("The nominee agrees"),
@@ -45,23 +54,17 @@ DECLINED = Letter(
     per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE, "nominee": NOMINEE},
 )
-LETTERS = (ASKED, CONFIRMED, DECLINED)
+LETTERS = (ASKED, REMINDED, CONFIRMED, DECLINED)
 
 
 def asked(confirmation: Confirmation) -> None:
     """To whoever has to agree: who nominates what, and a link of their own."""
-    call = confirmation.submission.call
-    write(
-        ASKED,
-        confirmation.email,
-        key=f"confirmation_asked:{confirmation.pk}:{confirmation.key}",
-        link=address(confirmation),
-        **about(call, ASKED),
-        name=confirmation.name,
-        title=confirmation.submission.title,
-        nominator=confirmation.submission.applicant.name,
-        until=written(confirmation.until, call.zone),
-    )
+    _ask(ASKED, confirmation, key=f"confirmation_asked:{confirmation.pk}:{confirmation.key}")
+
+
+def reminded(confirmation: Confirmation) -> None:
+    """To whoever has not replied: the same once more, with the same link."""
+    _ask(REMINDED, confirmation, key=f"confirmation_reminder:{confirmation.key}:{confirmation.reminders}")
 
 
 def confirmed(confirmation: Confirmation) -> None:
@@ -77,6 +80,21 @@ def declined(confirmation: Confirmation) -> None:
 def address(confirmation: Confirmation) -> str:
     """The address of the page on which this person replies, for a letter."""
     return settings.SITE_URL + reverse("awards:confirmation", args=[confirmation.token])
+
+
+def _ask(letter: Letter, confirmation: Confirmation, *, key: str) -> None:
+    call = confirmation.submission.call
+    write(
+        letter,
+        confirmation.email,
+        key=key,
+        link=address(confirmation),
+        **about(call, letter),
+        name=confirmation.name,
+        title=confirmation.submission.title,
+        nominator=confirmation.submission.applicant.name,
+        until=written(confirmation.until, call.zone),
+    )
 
 
 def _tell(letter: Letter, confirmation: Confirmation) -> None:

@@ -20,6 +20,7 @@ VERBS = {
     "call.rules": _("Changed the rules of eligibility of a call"),
     "confirmation.ask": _("Asked somebody to agree to a nomination"),
     "confirmation.end": _("No longer asks an address to agree to a nomination"),
+    "confirmation.remind": _("Reminded somebody who has not replied to a nomination"),
     "confirmation.confirm": _("Agreed to a nomination"),
     "confirmation.decline": _("Declined a nomination"),
     "submission.erase": _("Erased the person from a submission"),

@@ -5,7 +5,7 @@ Both sides may press at the same moment, so every deed takes the submission firs
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,14 +15,12 @@ from calls import audit, flow, mail, rules
 from calls.actions import locks
 from calls.actions.attachments import keeping_files
 from calls.actions.letter_content import Content, check_complete, fill, says_the_same
+from calls.actions.reminding import MOST_REMINDERS, REST
 from calls.errors import Closed, NotAllowed, Stale, WrongState
 from calls.flow import Asked, State
 from calls.models import Letter, LetterDraft, LetterRequest, Submission, letters_until, open_until
 from people.models import Person
 
-MOST_REMINDERS = 2
-REST = timedelta(days=2)
-"""A referee is left in peace for so long after each letter we write."""
 MOST_TRIES = 6
 """For each letter of a call, so many referees can be asked in turn: nobody writes to the whole world through us."""
 

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from calls.actions import locks
-from calls.actions.letter import MOST_REMINDERS, REST, check_wanted, remind_now
+from calls.actions.letter import check_wanted, remind_now
+from calls.actions.reminding import MOST_REMINDERS, REST, is_owed
 from calls.errors import Refusal
 from calls.flow import State
 from calls.models import LateAccess, LetterRequest, letters_until
@@ -43,15 +44,12 @@ def _remind(pk: int, at: datetime) -> bool:
 
 
 def _is_due(request: LetterRequest, at: datetime) -> bool:
-    """A reminder whose moment lay within the REST after the letter that asked is skipped: it would come too soon."""
     try:
         check_wanted(request, at)
     except Refusal:
         return False
     due = letters_until(request.submission, at, own=request.may_come_until)
-    if due is None:
+    if due is None or not request.is_waiting:
         return False
-    moments = [due - before for before in BEFORE]
-    owed = sum(request.asked_at + REST <= moment <= at for moment in moments)
-    rested = (request.reminded_at or request.asked_at) + REST <= at
-    return request.is_waiting and request.reminders < owed and rested
+    facts = {"reminders": request.reminders, "reminded_at": request.reminded_at}
+    return is_owed(asked_at=request.asked_at, due=due, before=BEFORE, **facts, at=at)
