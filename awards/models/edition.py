@@ -73,7 +73,12 @@ class AwardEditionPage(CallPage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("defended_within"), FieldPanel("break_at_most")]),
-                FieldRowPanel([FieldPanel("defended_before"), FieldPanel("defended_day")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("defended_before"),
+                        FieldPanel("defended_day", help_text=_("Only for “A day named here”.")),
+                    ]
+                ),
                 FieldPanel("own_article_needed"),
             ],
             heading=_("Thesis"),

@@ -136,7 +136,8 @@ class CallPage(BasePage):
     call_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("zone")]),
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("zone"),
                 FieldRowPanel([FieldPanel("code"), FieldPanel("places"), FieldPanel("no_extension")]),
                 FieldPanel("reminder_days", heading=_("Reminder, in days before the close")),
             ],

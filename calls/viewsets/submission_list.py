@@ -1,6 +1,7 @@
 """The list of submissions: filtered, searched and ordered by what the office may know of each, and taken along."""
 
 import django_filters
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -9,11 +10,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
+from calls import clock
 from calls.flow import State
 from calls.models import Submission
 from calls.queries.office import calls_asked, listed, matching
 from calls.queries.office_letters import lacking
-from calls.templatetags.calls_time import in_zone
 from calls.viewsets.doors import office_url
 
 
@@ -66,7 +67,10 @@ class SubmissionIndexView(IndexView):
 
 
 def _when(submission) -> str:
-    return in_zone(submission.submitted_at, submission.call_zone)
+    if submission.submitted_at is None:
+        return ""
+    there = clock.wall(submission.submitted_at, submission.call_zone)
+    return f"{date_format(there, 'j M Y, H:i')} ({clock.zone_name(submission.call_zone)})"
 
 
 def _letters(submission) -> str:
@@ -86,11 +90,11 @@ COLUMNS = [
         label=lazy("Reference"),
         get_url=lambda submission: office_url("submissions:page", submission.pk),
         sort_key="reference",
-        width="15%",
+        width="17%",
     ),
     Column("shown_candidate", label=lazy("Candidate"), sort_key="shown_candidate", width="12%"),
-    Column("shown_title", label=lazy("Title"), sort_key="shown_title", width="27%"),
-    Column("call_title", label=lazy("Call"), sort_key="call_title", width="16%"),
+    Column("shown_title", label=lazy("Title"), sort_key="shown_title", width="26%"),
+    Column("call_title", label=lazy("Call"), sort_key="call_title", width="15%"),
     Column("state", label=lazy("State"), accessor="get_state_display", sort_key="state", width="9%"),
     Column("submitted_at", label=lazy("Submitted"), accessor=_when, sort_key="submitted_at", width="13%"),
     Column("letters", label=lazy("Letters"), accessor=_letters, width="4%"),

@@ -45,7 +45,8 @@ class ModulePage(BasePage):
 
     content_panels = [
         *BasePage.content_panels[:3],
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("track"), FieldPanel("zone")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("track")]),
+        FieldPanel("zone"),
         InlinePanel("sessions", heading=_("Sessions"), label=_("Session")),
         InlinePanel("speakers", heading=_("Speakers"), label=_("Speaker")),
         *BasePage.content_panels[3:],

@@ -65,7 +65,8 @@ class SchoolPage(CallPage):
         *BasePage.content_panels[:3],
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("season"), FieldPanel("starts_on"), FieldPanel("ends_on")]),
+                FieldPanel("season"),
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 *CallPage.place_panels,
             ],
             heading=_("When and where"),

@@ -21,6 +21,12 @@ def test_the_form_is_previewed_section_by_section_and_cannot_be_sent():
     assert "<form" not in text
 
 
+def test_the_only_section_of_a_form_has_its_title_in_the_preview():
+    only = [section("one", "Your one section", question("text", "x", "Topic", limit=9))]
+
+    assert previewed(a_school(form=only), "form").count("Your one section") == 1
+
+
 def test_each_score_sheet_is_previewed_beside_a_sample_without_what_is_for_organisers():
     text = previewed(a_school(rounds=[round_plan("a"), round_plan("b", name="Second reading")]), "sheet")
     for told in ("First reading", "Second reading", "Originality", "Level 5", "Why this school?"):
