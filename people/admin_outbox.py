@@ -1,18 +1,22 @@
 """The outbox in the admin: a list to read and filter, a letter to inspect, and a second chance for one that failed."""
 
+from datetime import datetime
+
 import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from people.letters import all_letters
 from people.models import Message
 from people.outbox import retry
 
@@ -20,13 +24,19 @@ from people.outbox import retry
 def kinds():
     """The kinds of letter that have been written so far, as choices."""
     written = Message.objects.order_by("kind").values_list("kind", flat=True).distinct()
-    return [(kind, kind) for kind in written]
+    return [(kind, title_of(kind)) for kind in written]
+
+
+def title_of(kind: str) -> str:
+    """What organisers call the letter; its kind where the software has none of that kind any more."""
+    titles = {letter.kind: letter.title for letter in all_letters()}
+    return str(titles.get(kind, kind))
 
 
 class MessageFilterSet(WagtailFilterSet):
     """State and kind."""
 
-    kind = django_filters.ChoiceFilter(choices=kinds, label=gettext_lazy("Kind"))
+    kind = django_filters.ChoiceFilter(choices=kinds, label=gettext_lazy("Letter"))
 
     class Meta:
         model = Message
@@ -45,6 +55,16 @@ class MessageInspectView(InspectView):
 
     template_name = "people/admin/message.html"
     retry_url_name = None
+    page_title = gettext_lazy("Letter")
+
+    def get_field_display_value(self, field_name, field):
+        value = getattr(self.object, field_name)
+        if isinstance(value, datetime):
+            return f"{date_format(value, 'j F Y, H:i')} UTC"
+        return super().get_field_display_value(field_name, field) if value else "–"
+
+    def get_kind_display_value(self):
+        return title_of(self.object.kind)
 
     def get_context_data(self, **kwargs):
         may_retry = self.object.can_retry and self.request.user.has_perm("people.change_message")
@@ -62,12 +82,17 @@ class MessageViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display = ["subject", "to", "state", "kind", DateColumn("created_at", label=gettext_lazy("Written"))]
+    list_display = [
+        "subject",
+        "to",
+        "state",
+        Column("kind", label=gettext_lazy("Letter"), accessor=lambda message: title_of(message.kind), sort_key="kind"),
+        DateColumn("created_at", label=gettext_lazy("Written")),
+    ]
     filterset_class = MessageFilterSet
     search_fields = ["subject", "to"]
     inspect_view_fields = [
         "to", "reply_to", "subject", "kind", "state", "attempts", "last_error", "created_at", "not_before", "sent_at",
-        "open_text",
     ]  # fmt: skip
 
     def get_inspect_view_kwargs(self, **kwargs):

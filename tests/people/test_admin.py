@@ -180,6 +180,17 @@ def test_an_organiser_inspects_a_letter_but_not_what_is_secret(client):
     assert ["no such box" in page for page in pages] == [True, True]
 
 
+def test_letters_are_called_what_organisers_call_them_and_are_read_paragraph_by_paragraph(client):
+    client.force_login(organiser("view_message"))
+    letter = post(to="ada@university.example", subject="Done", text="Dear Ada,\n\nWell.", kind="account.changed")
+
+    listed, page = client.get(reverse("message:index")), client.get(reverse("message:inspect", args=[letter.pk]))
+
+    assert "An account was changed" in listed.content.decode()
+    assert "<p>Dear Ada,</p>\n\n<p>Well.</p>" in page.content.decode()
+    assert {field["label"]: field["value"] for field in page.context["fields"]}["Sent"] == "–"
+
+
 @pytest.mark.parametrize("action", ["add", "change", "delete"])
 def test_nobody_types_a_letter_not_even_an_administrator(administrator, action):
     policy = policy_registry.get_by_type(Message)

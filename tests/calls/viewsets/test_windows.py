@@ -61,6 +61,12 @@ def test_extending_moves_the_deadline_as_it_was_typed_in_the_zone_of_the_call(of
     assert CallPage.objects.get(pk=school.pk).closes_at == new
 
 
+def test_a_page_that_asks_for_a_time_brings_the_script_of_the_calendar_beside_it(office):
+    page = office.get(address("extend", a_school().pk)).content.decode()
+
+    assert page.index("wagtailadmin/js/date-time-chooser.js") < page.index("initDateTimeChooser(")
+
+
 def test_extending_without_a_reason_keeps_what_was_typed(office):
     school = a_school()
     new = typed(at_the_minute(60))
