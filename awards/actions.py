@@ -6,10 +6,9 @@ from datetime import datetime
 from django.utils.formats import date_format
 from wagtail.search import index
 
-from awards.models import AwardEditionPage, Confirmation, Distinction, Laureate, Nomination, NominationUniversity
+from awards.models import AwardEditionPage, Distinction, Laureate, Nomination, NominationUniversity
 from awards.outcomes import HONOURABLE_MENTION, LAUREATE
 from calls.models import Decision, Round, Submission
-from people.models import Person
 
 _DISTINCTIONS = {LAUREATE: Distinction.LAUREATE, HONOURABLE_MENTION: Distinction.HONOURABLE}
 
@@ -64,9 +63,3 @@ def _laureate(edition: AwardEditionPage, decision: Decision, order: int) -> Laur
         defended=date_format(nomination.defended_on, "j F Y") if nomination and nomination.defended_on else "",
         sort_order=order,
     )
-
-
-def forget(person: Person, at: datetime) -> None:
-    """What their nominations said of the work goes; laureates stay on the award's page, where they agreed to stand."""
-    Confirmation.objects.filter(submission__applicant=person).delete()
-    Nomination.objects.filter(submission__applicant=person).delete()

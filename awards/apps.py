@@ -9,7 +9,8 @@ class AwardsConfig(AppConfig):
     verbose_name = _("Awards")
 
     def ready(self):
-        from awards import actions, reminding
+        from awards import erasure as awards_erasure
+        from awards import reminding
         from awards.kinds import KIND
         from awards.mail import LETTERS
         from awards.queries import own_records
@@ -19,5 +20,5 @@ class AwardsConfig(AppConfig):
         register(KIND)
         letters.register(LETTERS)
         chores.register("remind nominees", timedelta(hours=1), reminding.remind_due)
-        erasure.register(actions.forget)
+        erasure.register(awards_erasure.forget)
         own_data.register(6, "honours", _("Nominations and honours"), own_records.honours)

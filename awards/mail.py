@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.models import Confirmation
 from calls.mail.parts import CALL, REFERENCE, TITLE, about, link, written
+from calls.models import Submission
 from people.letters import Letter, Placeholder, write
 
 NOMINATOR = Placeholder(_("name of whoever nominates"), "Rosa Lindqvist")
@@ -54,7 +55,15 @@ DECLINED = Letter(
     per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE, "nominee": NOMINEE},
 )
-LETTERS = (ASKED, REMINDED, CONFIRMED, DECLINED)
+ERASED = Letter(
+    "nominee_erased",
+    title=_("Whoever was nominated is erased"),
+    when=_("when a nominee, or an author, has their data erased while a nomination runs, to the nominator"),
+    action=_("See the nomination"),
+    per_page=True,
+    own={"call": CALL, "reference": REFERENCE},
+)
+LETTERS = (ASKED, REMINDED, CONFIRMED, DECLINED, ERASED)
 
 
 def asked(confirmation: Confirmation) -> None:
@@ -75,6 +84,18 @@ def confirmed(confirmation: Confirmation) -> None:
 def declined(confirmation: Confirmation) -> None:
     """To the nominator: somebody declined, so the nomination is withdrawn; the reason is the office's alone."""
     _tell(DECLINED, confirmation)
+
+
+def nominee_erased(submission: Submission) -> None:
+    """To the nominator: the nomination is withdrawn and emptied. It names nobody, and no work."""
+    write(
+        ERASED,
+        submission.applicant,
+        key=f"{ERASED.kind}:{submission.pk}",
+        link=link("calls:submission", submission.reference),
+        **about(submission.call, ERASED),
+        reference=submission.reference,
+    )
 
 
 def address(confirmation: Confirmation) -> str:

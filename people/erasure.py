@@ -23,6 +23,7 @@ from people.models import Doctorate, Message, Person, Session
 Eraser = Callable[[Person, datetime], None]
 ERASERS: list[Eraser] = []
 
+_NOWHERE = "@erased.invalid"
 AT_REST = [Message.State.SENT, Message.State.HELD, Message.State.FAILED]
 
 
@@ -33,7 +34,12 @@ def register(eraser: Eraser) -> None:
 
 def nobody(person: Person) -> str:
     """An address that is nobody's, in the place of the person's."""
-    return f"erased-{person.pk}@erased.invalid"
+    return f"erased-{person.pk}{_NOWHERE}"
+
+
+def is_nobody(address: str) -> bool:
+    """Whether an address stands in the place of somebody who was erased."""
+    return address.endswith(_NOWHERE)
 
 
 def addresses_of(person: Person) -> set[str]:

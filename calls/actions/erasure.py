@@ -31,23 +31,29 @@ ERASED = "—"
 
 def forget(person: Person, at: datetime) -> None:
     """Every submission of this person without the person. References, scores, decisions and their instants stay."""
-    own = list(Submission.objects.by(person).select_for_update())
-    _forget_letters_about(own)
-    pks = [submission.pk for submission in own]
+    forget_submissions(Submission.objects.by(person), person, at)
+    Juror.objects.filter(person=person).update(active=False)
+    LateAccess.objects.filter(person=person).update(email=nobody(person), reason=ERASED)
+
+
+def forget_submissions(rows: QuerySet, person: Person, at: datetime) -> None:
+    """These submissions without whom they are about; what somebody else wrote stays that author's, and says so."""
+    found = list(rows.select_for_update(of=("self",)))
+    _forget_letters_about(found)
+    pks = [submission.pk for submission in found]
     _delete_files(Attachment.objects.filter(submission__in=pks))
     _delete_files(Letter.objects.filter(request__submission__in=pks).exclude(file=""))
     LetterRequest.objects.filter(submission__in=pks).delete()
     Answer.objects.filter(submission__in=pks).delete()
     _forget_words_about(pks)
-    for submission in own:
+    for submission in found:
         _forget_one(submission, person, at)
-    Juror.objects.filter(person=person).update(active=False)
-    LateAccess.objects.filter(person=person).update(email=nobody(person), reason=ERASED)
 
 
 def _forget_one(submission: Submission, person: Person, at: datetime) -> None:
     touched = submission.assignments.exists() or submission.decisions.exists()
-    if submission.state == State.DRAFT and not touched:
+    is_own = submission.applicant_id == person.pk
+    if submission.state == State.DRAFT and is_own and not touched:
         submission.delete()
         return
     if submission.state in {State.DRAFT, State.SUBMITTED}:
@@ -70,9 +76,9 @@ def _forget_words_about(pks: list[int]) -> None:
     Assignment.objects.filter(submission__in=pks).exclude(conflict_because="").update(conflict_because=ERASED)
 
 
-def _forget_letters_about(own: list[Submission]) -> None:
+def _forget_letters_about(found: list[Submission]) -> None:
     """Letters to others (referees, jurors) that name the candidate or the submission, once they have left."""
-    words = {word for one in own for word in (one.reference, one.candidate_name, one.candidate_email) if word}
+    words = {word for one in found for word in (one.reference, one.candidate_name, one.candidate_email) if word}
     naming = Q(pk__in=[])
     for word in words:
         naming |= Q(text__contains=word) | Q(subject__contains=word)

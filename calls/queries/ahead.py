@@ -11,6 +11,7 @@ from calls.kinds import Ahead, Kind, kind_of
 from calls.models import CallPage, Decision, Submission
 from calls.queries.call_page import promises
 from calls.queries.letters import Tally
+from people.erasure import is_nobody
 
 PROMISES = 2
 """How many of the dates that a call promises are told at once."""
@@ -57,6 +58,8 @@ def _letters(submission: Submission, found: Tally | None, at: datetime) -> list[
 
 
 def _onwards(submission: Submission, decision: Decision | None) -> list[Ahead]:
+    if is_nobody(submission.candidate_email):
+        return [Ahead(_("Whoever was put forward asked to be erased: what was written here is gone for good."))]
     if submission.state == State.INELIGIBLE:
         contact = submission.call.contact_email or _("the office")
         return [Ahead(_("If you think that is a mistake, write to %(contact)s.") % {"contact": contact})]

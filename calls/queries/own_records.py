@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from calls.forms import statements
 from calls.forms.reading import rows
 from calls.kinds import all_kinds, kind_of
-from calls.models import Assignment, Decision, Juror, LetterRequest, Submission
+from calls.models import Assignment, Decision, Juror, Letter, LetterDraft, LetterRequest, Submission
 from calls.queries.office import HEAVY
+from calls.queries.referee import UNREAD, definition_of
 from calls.queries.sheet import Sheet
 from people.models import Person
 from people.own_data import Fact, File, Part, Record, facts
@@ -130,7 +132,8 @@ def _scores(sheet: Sheet) -> Part:
 def asked_of(person: Person) -> Iterator[Record]:
     """Letters that they were asked for and wrote, by the addresses they have confirmed; and late access they got."""
     addresses = EmailAddress.objects.filter(user=person, verified=True).values("email")
-    requests = LetterRequest.objects.filter(email__in=addresses).select_related("submission", "letter")
+    requests = LetterRequest.objects.filter(email__in=addresses)
+    requests = requests.select_related("submission__call", "letter", "draft").defer(*UNREAD)
     for request in requests.order_by("pk").iterator(chunk_size=CHUNK):
         yield _letter(request)
     for access in person.late_access.select_related("call").order_by("pk"):
@@ -139,13 +142,7 @@ def asked_of(person: Person) -> Iterator[Record]:
 
 
 def _letter(request: LetterRequest) -> Record:
-    letter = getattr(request, "letter", None)
-    written = letter and facts(
-        (_("Relation to the candidate"), letter.relation),
-        (_("Years known"), letter.known_for),
-        (_("Text"), letter.text),
-        (_("Received"), letter.received_at),
-    )
+    letter, draft = getattr(request, "letter", None), getattr(request, "draft", None)
     return Record(
         f"{_('Reference letter')} · {request.submission.reference}",
         facts(
@@ -156,10 +153,28 @@ def _letter(request: LetterRequest) -> Record:
             (_("Asked"), request.asked_at),
             (_("Why declined"), request.declined_because),
         ),
-        parts=(Part(_("Your letter"), written),) if written else (),
+        parts=(*((_sent(letter),) if letter else ()), *((_drafted(request, draft),) if draft else ())),
         files=(stored(letter.name, letter.file),) if letter and letter.file else (),
         folder=f"letters/{request.submission.reference}",
     )
+
+
+def _sent(letter: Letter) -> Part:
+    told = facts(
+        (_("Relation to the candidate"), letter.relation),
+        (_("Years known"), letter.known_for),
+        *((said.text, said.word) for said in statements.read(letter.statements)),
+        (_("Text"), letter.text),
+        (_("Received"), letter.received_at),
+    )
+    return Part(_("Your letter"), told)
+
+
+def _drafted(request: LetterRequest, draft: LetterDraft) -> Part:
+    """What they wrote and have not sent, by the questions as they are asked now."""
+    sections = rows(definition_of(request.submission.call), draft.answers, {})
+    told = [fact for section in sections for fact in _answers(section.rows)]
+    return Part(_("Your draft of a letter"), (*told, *facts((_("Saved"), draft.saved_at))))
 
 
 def deeds(person: Person) -> Iterator[Record]:

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from calls.actions import decision
 from calls.actions.decision import Choice
-from calls.models import Letter, LetterRequest
+from calls.models import Letter, LetterDraft, LetterRequest
 from calls.queries import own_records
 from tests.factories.calls import a_draft, a_school, a_submission
 from tests.factories.jury import an_open_jury, closed, conflicted, handed_in
+from tests.factories.letters import GRACE, a_letter_call, asked, sent
 from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +161,37 @@ def test_a_referee_takes_the_letter_they_wrote_by_their_confirmed_address():
     assert record.title == f"Reference letter · {request.submission.reference}"
     with record.files[0].open() as opened:
         assert opened.read() == b"%PDF-x"
+
+
+def test_a_referee_takes_along_what_they_stated():
+    sent(asked(), supervised=True)
+
+    [record] = own_records.asked_of(PersonFactory(email=GRACE.email))
+
+    told = part(record, "Your letter")
+    assert (told["I was on the committee"], told["I supervised the thesis"]) == ("Yes", "Yes")
+
+
+def test_a_referee_takes_along_the_draft_they_have_not_sent():
+    answers = {"examined": True, "text": "So far."}
+    LetterDraft.objects.create(request=asked(), answers=answers, saved_at=timezone.now())
+
+    [record] = own_records.asked_of(PersonFactory(email=GRACE.email))
+
+    told = part(record, "Your draft of a letter")
+    assert (told["I was on the committee"], told["Write it here"]) == ("Yes", "So far.")
+    assert set(told) == {"I was on the committee", "Write it here", "Saved"}
+
+
+def test_reading_costs_the_same_for_one_letter_and_three():
+    referee, calls = PersonFactory(email=GRACE.email), [a_letter_call(code=code) for code in ("ONE", "TWO", "THREE")]
+    sent(asked(a_submission(calls[0])))
+    one = statements(lambda: list(own_records.asked_of(referee)))
+
+    for call in calls[1:]:
+        sent(asked(a_submission(call)))
+
+    assert statements(lambda: list(own_records.asked_of(referee))) == one
 
 
 def test_an_address_that_was_never_confirmed_opens_no_letter():
