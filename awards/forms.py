@@ -15,6 +15,7 @@ def lines(text: str) -> list[str]:
 class NominationEntry(EntryForm):
     """What every nomination says; a kind of award adds its own."""
 
+    needed_when = {"relation": _("needed when it is somebody else’s work")}
     field_order = ["route", "relation", "candidate_name", "candidate_email", "title", "english_title"]
 
     route = forms.ChoiceField(label=_("Whose work is it"), choices=Route, widget=forms.RadioSelect)
@@ -22,7 +23,6 @@ class NominationEntry(EntryForm):
         label=_("Your relation to the nominee"),
         choices=[("", "—"), *Relation.choices],
         required=False,
-        help_text=_("Needed when you nominate somebody else’s work."),
     )
     english_title = forms.CharField(
         label=_("Title in English"),

@@ -9,6 +9,11 @@ from people.profile import OF_THE_DOCTORATE, doctorate_of
 
 
 class ApplicationEntry(EntryForm):
+    needed_when = {
+        "began_on": _("needed while you work on your doctorate"),
+        "supervisor_name": _("needed while you work on your doctorate"),
+    }
+
     title = forms.CharField(label=_("Working title of your thesis"), max_length=400)
     stage = forms.ChoiceField(label=_("Where you stand"), choices=CareerStage, widget=forms.RadioSelect)
     university = forms.CharField(
@@ -26,7 +31,6 @@ class ApplicationEntry(EntryForm):
         label=_("Main supervisor"),
         max_length=200,
         required=False,
-        help_text=_("Needed while you work on your doctorate."),
     )
     supervisor_email = forms.EmailField(label=_("Supervisor’s e-mail address"), required=False)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from calls.errors import Stale
+from calls.forms.entry import changed_twice
 from calls.forms.seen import Seen, digest, file_fact
 from calls.forms.uploads import CheckedUpload
 from calls.models import Answer, Submission
@@ -39,15 +40,18 @@ def settled(submission: Submission, changes: Changes, based_on: int) -> Changes:
     changed = frozenset(key for key, value in wanted.items() if value != stored.get(key))
     changed -= {key for key in changed & changes.asked if digest(wanted[key]) == changes.seen.get(key)}
     clashing = _changed_elsewhere(submission, changed, changes.seen, stored, based_on)
-    if clashing:
-        sentence = _("This page was changed elsewhere after you opened it. Nothing was overwritten.")
-        raise Stale(sentence, submission.answer_map, clashing)
+    _check(clashing, submission.answer_map)
     return replace(
         changes,
         asked=changes.asked & changed,
         uploads={key: upload for key, upload in changes.uploads.items() if key in changed},
         removals=changes.removals & changed,
     )
+
+
+def check_facts(stored: Mapping[str, object], entry: Mapping[str, object], seen: Seen) -> None:
+    """Raise Stale where a fact of the first page was changed elsewhere as well since the page showed it."""
+    _check(changed_twice(entry, stored, seen), stored)
 
 
 def store(submission: Submission, changes: Changes) -> None:
@@ -65,6 +69,12 @@ def store(submission: Submission, changes: Changes) -> None:
     )
     stored = submission.answer_map | changed
     submission.answer_map = {key: value for key, value in stored.items() if value is not None}
+
+
+def _check(clashing: frozenset[str], stored: Mapping[str, object]) -> None:
+    if clashing:
+        sentence = _("This page was changed elsewhere after you opened it. Nothing was overwritten.")
+        raise Stale(sentence, stored, clashing)
 
 
 def _wanted(changes: Changes) -> dict[str, object]:

@@ -16,6 +16,7 @@ from calls.actions.sides import check_not_judging, judging, refuse_judging
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import State
 from calls.forms.complete import problems
+from calls.forms.seen import Seen
 from calls.kinds import Kind, kind_of
 from calls.models import CallPage, FormVersion, Submission, open_until
 from calls.reference import reference
@@ -51,15 +52,20 @@ def start(call: CallPage, *, by: Person, at: datetime, entry: Mapping[str, objec
     return submission
 
 
-def save_entry(submission: Submission, entry: Mapping[str, object], *, by: Person, at: datetime) -> Submission:
-    """Store changed facts of the entry form; the submission stays in the state it is in.
+def save_entry(
+    submission: Submission, entry: Mapping[str, object], *, by: Person, at: datetime, seen: Seen | None = None
+) -> Submission:
+    """Store changed facts of the entry form; the submission stays in the state it is in. `seen` is what a page showed.
 
-    Raises Closed, NotAllowed, WrongState; NotAllowed as well where the author has put the same subject forward already;
-    Incomplete where what is handed in could not have been handed in like this.
+    Raises Stale, naming the facts, where one that the page changed was changed elsewhere since; Closed, NotAllowed,
+    WrongState; NotAllowed as well where the author has put the same subject forward already; Incomplete where what is
+    handed in could not have been handed in like this.
     """
     with transaction.atomic():
         submission = _editable(submission, by, at)
         kind = kind_of(submission.call)
+        if seen is not None:
+            answers.check_facts(kind.read_entry(submission) or {}, entry, seen)
         subject = kind.subject(entry)
         others = Submission.objects.by(by).live().filter(call=submission.call_id, subject=subject)
         if others.exclude(pk=submission.pk).exists():

@@ -1,16 +1,27 @@
-"""The first page of every submission: the few facts the software reasons about, always complete."""
+"""The first page of every submission: the few facts the software reasons about, always complete.
 
-from collections.abc import Mapping
+It says what it was made from, as every page of a form does (`calls.forms.seen`): a digest of each fact that it showed.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
 
 from django import forms
+from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from calls.forms.seen import Seen, digest
 
 
 class EntryForm(forms.Form):
     """A feature adds its own columns. Nothing is asked twice: `for_person` begins it from the profile.
 
-    `for_profile` says what of a cleaned entry goes back there, where the author has asked for that.
+    `for_profile` says what of a cleaned entry goes back there, where the author has asked for that. `needed_when` says
+    of a field that may stay empty under which condition it may not.
     """
+
+    needed_when: Mapping[str, str] = {}
 
     candidate_name = forms.CharField(
         label=_("Your full name"),
@@ -32,6 +43,8 @@ class EntryForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["keep"] = self.fields.pop("keep")
+        for name, when in self.needed_when.items():
+            self.fields[name].needed_when = when
 
     @classmethod
     def for_person(cls, person) -> dict[str, object]:
@@ -40,3 +53,44 @@ class EntryForm(forms.Form):
     @classmethod
     def for_profile(cls, entry: Mapping[str, object]) -> dict[str, object]:
         return {"certificate_name": entry["candidate_name"]}
+
+
+def facts_seen(stored: Mapping[str, object]) -> Seen:
+    """What a page is made from that shows these facts."""
+    return {name: digest(_written(value)) for name, value in stored.items()}
+
+
+def left_alone(data: QueryDict, stored: Mapping[str, object], seen: Seen) -> QueryDict:
+    """What was posted, with the stored fact in the place of each that the page left as it showed it."""
+    data = data.copy()
+    for name, value in stored.items():
+        if name in data and digest(_written(data[name])) == seen.get(name):
+            data[name] = _written(value)
+    return data
+
+
+def changed_twice(brought: Mapping[str, object], stored: Mapping[str, object], seen: Seen) -> frozenset[str]:
+    """The facts that a page brings otherwise than they are stored, and that are not stored as the page showed them."""
+    differing = {name for name in stored.keys() & brought.keys() if _written(brought[name]) != _written(stored[name])}
+    return frozenset(name for name in differing if digest(_written(stored[name])) != seen.get(name))
+
+
+def in_words(form: EntryForm, stored: Mapping[str, object], names: Collection[str]) -> list[tuple[str, str]]:
+    """Label and stored fact of these fields, in their order."""
+    return [(str(field.label), _shown(field, stored[name])) for name, field in form.fields.items() if name in names]
+
+
+def _written(value: object) -> str:
+    """A fact as its field shows it, whether it is stored, typed or cleaned."""
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else "\n".join(str(value).split("\r\n")).strip()
+
+
+def _shown(field: forms.Field, value: object) -> str:
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    labels = dict(getattr(field, "choices", ()))
+    return str(labels.get(value, _written(value)))

@@ -175,6 +175,9 @@ def test_what_is_told_stays_out_of_the_profile_where_it_is_not_wished(web):
 def test_a_change_of_the_first_page_reaches_the_profile_too(web, person):
     submission = a_draft(by=person)
 
-    web.post(f"/applications/{submission.reference}/about/", ENTRY | {"university": "Coimbra", "keep": "on"})
+    web.post(
+        f"/applications/{submission.reference}/about/",
+        ENTRY | {"university": "Coimbra", "keep": "on", "revision": submission.revision},
+    )
 
     assert doctorate_of(person)["university"] == "Coimbra"

@@ -185,7 +185,7 @@ def test_after_the_deadline_it_cannot_be_taken_back(web, person):
 def test_the_facts_are_changed_on_their_own_page(web, person):
     submission = a_submission(by=person)
 
-    response = web.post(address(submission, "about"), ENTRY | {"title": "Rivers"})
+    response = web.post(address(submission, "about"), ENTRY | {"title": "Rivers", "revision": submission.revision})
 
     assert response.headers["Location"] == address(submission)
     submission.refresh_from_db()
@@ -196,7 +196,7 @@ def test_facts_typed_too_late_stay_on_the_page(web, person):
     submission = a_submission(by=person)
     close(submission.call)
 
-    response = web.post(address(submission, "about"), ENTRY | {"title": "Too late"})
+    response = web.post(address(submission, "about"), ENTRY | {"title": "Too late", "revision": submission.revision})
 
     assert response.status_code == 409
     assert 'value="Too late"' in response.content.decode()
