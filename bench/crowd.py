@@ -101,6 +101,14 @@ def hand_in(call: CallPage, version: FormVersion, crowd: Sequence[Entrant], at: 
     return submissions
 
 
+def begin(call: CallPage, version: FormVersion, crowd: Sequence[Entrant], at: datetime) -> list[Submission]:
+    """An empty draft for each entrant, with its facts."""
+    rows = [_draft(call, version, entrant, number, at) for number, entrant in enumerate(crowd, start=1)]
+    drafts = Submission.objects.bulk_create(rows, batch_size=BATCH)
+    Application.objects.bulk_create(list(map(_application, drafts, crowd)), batch_size=BATCH)
+    return drafts
+
+
 def read(round_: Round, dossiers: Sequence[Submission], jurors: Sequence[Juror], readers: int, at: datetime) -> None:
     """Let `readers` jurors in turn hand in a sheet on each dossier."""
     pairs = [
@@ -132,6 +140,13 @@ def assign(round_: Round, pairs: Sequence[tuple[Submission, Juror]], at: datetim
 
 
 def _submission(call: CallPage, version: FormVersion, entrant: Entrant, number: int, at: datetime) -> Submission:
+    submission = _draft(call, version, entrant, number, at)
+    submission.state, submission.revision = State.SUBMITTED, 1
+    submission.submitted_at = at + timedelta(minutes=number)
+    return submission
+
+
+def _draft(call: CallPage, version: FormVersion, entrant: Entrant, number: int, at: datetime) -> Submission:
     entry = entrant.entry
     return Submission(
         call=call,
@@ -142,11 +157,8 @@ def _submission(call: CallPage, version: FormVersion, entrant: Entrant, number: 
         candidate_name=entry["candidate_name"],
         candidate_email=entry["candidate_email"],
         title=entry["title"],
-        state=State.SUBMITTED,
-        revision=1,
         started_at=at,
         saved_at=at,
-        submitted_at=at + timedelta(minutes=number),
     )
 
 

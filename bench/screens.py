@@ -12,6 +12,7 @@ from bench.table import Budget
 APPLICATION = Budget(statements=60, p50=300, rate=6)
 BUDGETS = {
     "call page": Budget(statements=12, cpu=17),
+    "call page without a timetable": Budget(statements=12, cpu=17),
     "index of 100 calls": Budget(statements=12),
     "index, filtered, page 2": Budget(statements=12),
     "juror's desk": Budget(statements=12),
@@ -47,6 +48,7 @@ class Screens:
     def tasks(self) -> Iterator[Task]:
         paths = self.world["paths"]
         yield self._page("call page", paths["call"])
+        yield self._page("call page without a timetable", paths["award"])
         yield self._page("index of 100 calls", paths["index"])
         yield self._page("index, filtered, page 2", paths["index_filtered"])
         yield self._page("juror's desk", paths["desk"], "juror")

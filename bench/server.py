@@ -39,6 +39,7 @@ class House:
             "ALLOWED_HOSTS": "127.0.0.1",
             "BEHIND_TLS": "0",
             "TRUSTED_PROXIES": "0",
+            "ARRIVAL_HEADER": "X-Request-Start",
             # As docs/operations.md advises: else each thread keeps the memory of the largest page it ever made.
             "MALLOC_ARENA_MAX": "2",
             "BENCH_NOTES": str(folder / "notes"),

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from bench import crowd
+from bench import crowd, eve
 from bench.typing_in import section_fields, sheet_fields
 from calls import roles
 from calls.actions import form as form_deeds
@@ -34,6 +34,8 @@ CALLS = 100
 JURORS, READERS = 60, 3
 SHEETS = 100
 """So many dossiers wait for the known juror besides those handed in: each is handed in once."""
+SAVERS, SUBMITTERS = 1000, 200
+"""Drafts that save themselves in the last minute before a deadline, and people who submit in it."""
 CANDIDATES = 90
 """People with an open session who apply, once to each open call."""
 
@@ -75,15 +77,18 @@ def make(submissions: int, today: date) -> dict[str, object]:
     past = calls.summer(places, today - timedelta(days=365), calls.PAST, SEED)
     judged = _judged(past, submissions)
     long = calls.summer(places, today, calls.OPEN, SEED)
-    asking = {pages: _asking(places.training, today, pages) for pages in (1, 2)} | {6: long}
+    asking = {pages: _asking(places.training, today, pages, f"ASK{pages}") for pages in (1, 2)} | {6: long}
+    award = calls.edition(places, today, calls.OPEN)
+    rush = _rush(places.training, today)
     _fill_index(places.training)
     return {
         "people": {"organiser": signins.ORGANISER.email, "juror": signins.JUROR.email, "chair": signins.CHAIR.email},
         "password": signins.PASSWORD,
-        "paths": _paths(places, long, judged),
+        "paths": _paths(places, long, judged) | {"award": award.get_url()},
         "sheets": [reverse("calls:dossier", args=[pk]) for pk in judged.waiting],
         "sheet": sheet_fields(judged.round.version.definition, _remarks(judged.round)),
         "applications": {str(pages): _application(call) for pages, call in asking.items()},
+        "rush": rush,
         "sessions": [_session(entrant.account) for entrant in crowd.entrants(SEED + 1, CANDIDATES)],
     }
 
@@ -104,7 +109,24 @@ def _judged(call: CallPage, submissions: int) -> Judged:
     return Judged(call, round_, [assignment.pk for assignment in waiting])
 
 
-def _asking(training, today: date, pages: int) -> SchoolPage:
+def _rush(training, today: date) -> dict[str, object]:
+    """A call whose deadline comes, with everybody's draft, what each types beside their text, and the file's name."""
+    call = _asking(training, today, 1, "RUSH")
+    people = crowd.entrants(SEED + 3, SAVERS + SUBMITTERS)
+    drafts = eve.drafts(call, people, call.opens_at + timedelta(days=1), _session)
+    (section,) = form_deeds.issue(call, by=None, at=call.opens_at).definition.sections
+    ((_key, fields, files),) = _application(call)["sections"]
+    return {
+        "call": call.pk,
+        "fields": fields,
+        "file": files[0],
+        "text": next(question.key for question in section.questions if question.kind == "area"),
+        "savers": drafts[:SAVERS],
+        "submitters": drafts[SAVERS:],
+    }
+
+
+def _asking(training, today: date, pages: int, code: str) -> SchoolPage:
     """A call that asks for a text, a country, the CV and two declarations, on one page or on two."""
     form = Form(f"{pages} pages")
     about = form.section(
@@ -120,8 +142,8 @@ def _asking(training, today: date, pages: int) -> SchoolPage:
     return training.add_child(
         instance=SchoolPage(
             title=f"A school that asks on {pages} pages",
-            slug=f"asks-on-{pages}",
-            code=f"ASK{pages}",
+            slug=code.lower(),
+            code=code,
             contact_email="school@network.example",
             season="winter",
             year=today.year + 1,

@@ -1,10 +1,13 @@
 """The world that is measured, in small: real submissions that the screens themselves can read."""
 
+import json
+from hashlib import sha256
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from bench import world
+from bench import eve, world
 from bench.paper import MEGABYTE, paper
 from calls.flow import Sheet
 from calls.forms.complete import problems
@@ -22,11 +25,13 @@ def made(monkeypatch):
     monkeypatch.setattr(world, "JURORS", 6)
     monkeypatch.setattr(world, "CANDIDATES", 2)
     monkeypatch.setattr(world, "CALLS", 24)
+    monkeypatch.setattr(world, "SAVERS", 2)
+    monkeypatch.setattr(world, "SUBMITTERS", 1)
     return world.make(12, timezone.now().date())
 
 
 def test_every_submission_is_complete_and_read_by_three(made, client):
-    submissions = list(Submission.objects.all())
+    submissions = list(Submission.objects.handed())
     assert (len(submissions), SchoolPage.objects.count()) == (12, 24)
     unfinished = [
         row.reference for row in submissions if problems(row.version.definition, row.answer_map, row.attachment_map)
@@ -66,6 +71,30 @@ def apply(client, facts) -> tuple[int, str]:
         client.post(f"{here}{key}/", fields | uploads | {"revision": revision, "then": "next"})
     arrived = client.post(f"{here}check/").headers["Location"]
     return len(facts["sections"]), arrived.strip("/").split("/")[-1]
+
+
+def test_what_the_last_minute_left_is_told_by_its_digest(made, client, capsys):
+    rush, content = made["rush"], paper()
+    saver, submitter = rush["savers"][0], rush["submitters"][0]
+    client.cookies["sessionid"] = saver["session"]
+    typed = rush["fields"] | {rush["text"]: "Maps.", "revision": 0}
+    assert client.post(saver["autosave"], typed).status_code == 200
+    client.cookies["sessionid"] = submitter["session"]
+    client.post(submitter["section"], typed | {"then": "next", rush["file"]: SimpleUploadedFile("cv.pdf", content)})
+    assert client.post(submitter["check"]).status_code == 302
+
+    eve.tell(rush["call"], rush["text"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["files"] == {submitter["reference"]: sha256(content).hexdigest()}
+    assert told["texts"] == {each["reference"]: sha256(b"Maps.").hexdigest() for each in (saver, submitter)}
+
+
+def test_a_call_closes_when_it_is_told_to(made):
+    eve.close_in(60, made["rush"]["call"])
+
+    left = SchoolPage.objects.get(pk=made["rush"]["call"]).closes_at - timezone.now()
+    assert 55 < left.total_seconds() <= 60
 
 
 def test_a_database_that_is_in_use_is_left_alone(capsys):
