@@ -11,6 +11,7 @@ from awards.sections import PARTS, PERSON
 from calls.actions.erasure import forget_submissions
 from calls.flow import State
 from calls.models import Answer, Submission
+from people import mentions
 from people.erasure import addresses_of
 from people.models import Person
 
@@ -28,7 +29,9 @@ def forget(person: Person, at: datetime) -> None:
     for nomination in running:
         mail.nominee_erased(nomination)
     gone = Q(submission__in=put_forward) | Q(submission__applicant=person)
-    Confirmation.objects.filter(gone).delete()
+    asked = Confirmation.objects.filter(gone)
+    mentions.forget_letters([confirmation.token for confirmation in asked])
+    asked.delete()
     Nomination.objects.filter(gone).delete()
     _forget_around(emails)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from calls import audit
@@ -22,8 +22,9 @@ from calls.models import (
     Score,
     Submission,
 )
-from people.erasure import AT_REST, empty_letters, nobody
-from people.models import Message, Person
+from people import mentions
+from people.erasure import nobody
+from people.models import Person
 
 ERASED = "—"
 """Stands where the database insists on words."""
@@ -38,7 +39,7 @@ def forget(person: Person, at: datetime) -> None:
 
 def forget_submissions(rows: QuerySet, person: Person, at: datetime) -> None:
     """These submissions without whom they are about; what somebody else wrote stays that author's, and says so."""
-    found = list(rows.select_for_update(of=("self",)))
+    found = list(rows.select_related("call").select_for_update(of=("self",)))
     _forget_letters_about(found)
     pks = [submission.pk for submission in found]
     _delete_files(Attachment.objects.filter(submission__in=pks))
@@ -77,12 +78,19 @@ def _forget_words_about(pks: list[int]) -> None:
 
 
 def _forget_letters_about(found: list[Submission]) -> None:
-    """Letters to others (referees, jurors) that name the candidate or the submission, once they have left."""
-    words = {word for one in found for word in (one.reference, one.candidate_name, one.candidate_email) if word}
-    naming = Q(pk__in=[])
-    for word in words:
-        naming |= Q(text__contains=word) | Q(subject__contains=word)
-    empty_letters(Message.objects.filter(naming, state__in=AT_REST))
+    """Letters to others (referees, jurors) that name the candidate or the submission.
+
+    Those that have left are emptied, those that are still to leave about it are withdrawn; from others the name goes.
+    """
+    requests = LetterRequest.objects.filter(submission__in=found)
+    marks = [one.reference for one in found] + [request.token for request in requests]
+    mentions.forget_letters(marks, [name for one in found for name in _names(one)])
+    for one in found:
+        mentions.leave_out(_names(one), beside=one.call.title)
+
+
+def _names(submission: Submission) -> list[str]:
+    return [name for name in (submission.candidate_name, submission.candidate_email) if name]
 
 
 def _delete_files(rows: QuerySet) -> None:

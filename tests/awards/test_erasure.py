@@ -42,6 +42,17 @@ def test_what_waits_for_its_jury_is_withdrawn_and_says_nothing_of_the_nominee_an
     assert list(EarlierEntry.objects.values_list("person", "work")) == [hashes]
 
 
+def test_a_nominee_is_not_asked_by_a_letter_that_waited_when_the_nominator_is_erased():
+    submission = a_submission(an_award())
+    nominator = submission.applicant
+    assert nominator.name in Message.objects.get(kind="confirmation_asked").text
+
+    erase(nominator)
+
+    letter = Message.objects.get(kind="confirmation_asked")
+    assert (letter.state, letter.to, letter.text, letter.html) == ("held", "erased@erased.invalid", "", "")
+
+
 def test_the_nominator_is_told_by_mail_and_on_the_desk(client):
     submission, nominee = a_submission(an_award()), a_nominee()
 

@@ -1,17 +1,24 @@
 """What the engine forgets of a person, and the record of the jury that stays."""
 
+from datetime import timedelta
+
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from awards.models import Laureate, Nomination
-from calls.actions import decision
+from calls.actions import decision, letter_office, window
 from calls.actions.decision import Choice
 from calls.flow import State
 from calls.models import Answer, Attachment, Decision, Evaluation, Letter, LetterRequest, Score, Submission
 from people import erasure
-from people.outbox import post
-from tests.factories.calls import a_draft, a_full_draft, a_school, a_submission, an_award
+from people.models import Message
+from people.outbox import deliver, post
+from tests.factories.calls import a_draft, a_full_draft, a_school, a_submission, an_award, now_for
 from tests.factories.jury import a_closed_call, an_open_jury, closed, conflicted, handed_in
+from tests.factories.letters import GRACE, a_letter_call, asked
+from tests.factories.office import an_office_organiser
+from tests.factories.people import PersonFactory
 from training.models import Application
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +102,6 @@ def test_letters_to_others_that_name_the_candidate_are_emptied_once_they_left():
     submission = a_submission(a_closed_call())
     name = submission.candidate_name
     sent = post(to="rosa@university.example", subject="Letter", text=f"{name} asks you", kind="asked")
-    waiting = post(to="rosa@university.example", subject="Letter", text=f"{name} asks you", kind="asked")
     other = post(to="rosa@university.example", subject="Letter", text="Somebody asks you", kind="asked")
     for message in (sent, other):
         message.state, message.sent_at = "sent", timezone.now()
@@ -103,10 +109,40 @@ def test_letters_to_others_that_name_the_candidate_are_emptied_once_they_left():
 
     erase(submission.applicant)
 
-    for message in (sent, waiting, other):
+    for message in (sent, other):
         message.refresh_from_db()
     assert (sent.text, sent.to) == ("", "erased@erased.invalid")
-    assert (waiting.text, other.text) == (f"{name} asks you", "Somebody asks you")
+    assert other.text == "Somebody asks you"
+
+
+def test_a_referee_is_not_asked_any_more_by_a_letter_that_waited():
+    request = asked(a_draft(a_letter_call()))
+    letter_office.resend(request, by=an_office_organiser(), at=now_for(request.submission.call))
+
+    erase(request.submission.applicant)
+
+    letters = Message.objects.filter(kind="letter_asked")
+    assert list(letters.values_list("state", "to", "text")) == [("held", "erased@erased.invalid", "")] * 2
+    deliver()
+    assert GRACE.email not in [letter.to[0] for letter in mail.outbox]
+
+
+def test_a_letter_about_several_candidates_goes_out_without_whoever_was_erased():
+    call = a_letter_call()
+    gone, _stays = (asked(a_draft(call, by=PersonFactory(first_name=name, last_name="Rue"))) for name in ("Ada", "Bo"))
+    facts = {
+        "closes_at": call.closes_at,
+        "letters_due_at": call.letters_due_at + timedelta(days=1),
+        "reason": "A storm.",
+    }
+    window.extend(call, **facts, by=an_office_organiser(), at=now_for(call))
+
+    erase(gone.submission.applicant)
+
+    letter = Message.objects.get(kind="letters_extended")
+    assert (letter.state, letter.to) == ("waiting", GRACE.email)
+    assert "about Erased person and Bo Rue." in letter.text
+    assert [part for part in (letter.text, letter.html, letter.subject) if "Ada" in part] == []
 
 
 def test_two_works_put_forward_to_one_call_stay_apart():
