@@ -17,6 +17,22 @@ class PersonMiddleware(AuthenticationMiddleware):
         request.user = SimpleLazyObject(lambda: _proven(request.session) or get_user(request))
 
 
+def sliding(get_response):
+    """A sign-in that is used goes on. Written once in a tenth of its length, so that few requests write one.
+
+    What is refused is no use of it.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        is_use = response.status_code < 400 and not getattr(response, "only_watches", False)
+        if is_use and request.session.is_worn:
+            request.session.modified = True
+        return response
+
+    return middleware
+
+
 def _proven(session) -> Person | None:
     """The person who was read with the session, if all holds that Django would ask of them; in doubt nobody."""
     signed_in = session.get(SESSION_KEY)  # Reads the session, and its person with it.

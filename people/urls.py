@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.views import erasure, outbox, own_data, profile, signing_in
+from people.views import erasure, outbox, own_data, profile, session, signing_in
 
 app_name = "people"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("profile/affiliations/<int:pk>/remove/", profile.remove_affiliation, name="remove_affiliation"),
     path("profile/data/", own_data.take, name="own_data"),
     path("profile/erase/", erasure.erase, name="erase"),
+    path("session/", session.session, name="session"),
     path("erased/", erasure.erased, name="erased"),
     path("profile/signing-in/", signing_in.signing_in, name="signing_in"),
     path("profile/signing-in/sessions/<int:pk>/end/", signing_in.end_session, name="end_session"),

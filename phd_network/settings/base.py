@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "people.middleware.PersonMiddleware",
+    "people.middleware.sliding",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -119,7 +120,7 @@ PRIVATE_ROOT = DATA_DIR / "private"
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "phd_network.static_files.HashedFiles"},
     "private": {
         "BACKEND": "people.storage.PrivateStorage",
         "OPTIONS": {"location": PRIVATE_ROOT},
@@ -160,6 +161,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 CSRF_FAILURE_VIEW = "calls.views.kept.csrf_failed"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "people.session_store"
+SESSION_COOKIE_AGE = 60 * int(env.text("SESSION_MINUTES", str(14 * 24 * 60)))
+"""How long a sign-in holds after its last use, in seconds."""
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     # Wagtail's own screens start their date pickers from inline scripts.
