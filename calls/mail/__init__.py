@@ -22,7 +22,6 @@ from calls.mail.letter import (
     letter_late,
     letter_received,
     letter_reminder,
-    letter_reused,
     letters_ended,
 )
 from calls.mail.window import extended, let_in, letters_extended
@@ -43,7 +42,6 @@ __all__ = [
     "letter_late",
     "letter_received",
     "letter_reminder",
-    "letter_reused",
     "letters_ended",
     "letters_extended",
     "merged",

@@ -11,7 +11,7 @@ from calls.errors import Refusal, Stale
 from calls.forms.compiler import CompiledForm
 from calls.forms.definition import Section
 from calls.models import Submission
-from calls.queries.applicant import asked_sections, can_change
+from calls.queries.applicant import asked_sections, can_change, fingerprint
 from calls.views.applicant import reconcile
 from calls.views.applicant.answering import as_saved, as_stored, asked, changes, hints, section_form
 from calls.views.applicant.pages import Basis, basis, file_limits, frame, own_submission
@@ -106,5 +106,6 @@ def _page(
         "place": keys.index(step.key) + 1 if step.key in keys else None,
         "total": len(steps),
         "basis": made_from,
+        "fingerprint": fingerprint(submission) if submission.revision else "",
     }
     return render(request, "calls/applicant/section.html", context, status=status)
