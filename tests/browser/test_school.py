@@ -121,6 +121,7 @@ def apply(page: Page) -> Submission:
     page.get_by_label("Maps").select_option("1")
     page.get_by_label("Film").select_option("2")
     press(page, "Save and return to the list")
+    expect(page.get_by_role("heading", name="What to fill in")).to_be_visible()
 
     page.goto("/desk/")
     follow(page, "Kitchens of arrival")
