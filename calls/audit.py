@@ -16,6 +16,7 @@ VERBS = {
     "submission.eligible": _("Ruled a submission eligible again"),
     "submission.remind": _("Reminded the author of a draft"),
     "submission.carry": _("Carried a draft over to a new form version"),
+    "submission.copy": _("Copied answers from an earlier submission"),
     "submission.merge": _("Merged two submissions"),
     "call.rules": _("Changed the rules of eligibility of a call"),
     "confirmation.ask": _("Asked somebody to agree to a nomination"),

@@ -113,6 +113,7 @@ def _letter_reuse(person: Person, submission: Submission) -> Verdict:
 DEEDS: dict[str, Callable[[Person, Any], Verdict]] = {
     "submission.read": _reader,
     "submission.edit": _author,
+    "submission.copy": _author,
     "submission.submit": _author,
     "submission.withdraw": _author,
     "submission.reopen": _author,

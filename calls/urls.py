@@ -17,6 +17,7 @@ from calls.views import (
 from calls.views.applicant import (
     autosave,
     check,
+    copying,
     decision,
     desk,
     entry,
@@ -45,6 +46,7 @@ applicant = [
     path("calls/<int:pk>/late/", late.late, name="late"),
     path("applications/<str:reference>/", submission.submission, name="submission"),
     path("applications/<str:reference>/about/", entry.entry, name="entry"),
+    path("applications/<str:reference>/copy/", copying.copy, name="copy"),
     path("applications/<str:reference>/check/", check.check, name="check"),
     path("applications/<str:reference>/receipt/", check.receipt, name="receipt"),
     path("applications/<str:reference>/decision/", decision.decision, name="decision"),

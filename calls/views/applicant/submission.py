@@ -10,6 +10,7 @@ from calls.models import Submission
 from calls.queries.ahead import ahead
 from calls.queries.applicant import fingerprint, released, way
 from calls.queries.desk import state_in_words
+from calls.queries.earlier import sources
 from calls.queries.eligibility import findings
 from calls.queries.letters import tally
 from calls.queries.tasks import tasks
@@ -29,6 +30,8 @@ def _draft(request: HttpRequest, found: Submission) -> HttpResponse:
         "findings": findings(found),
         "tasks": tasks(found),
         "fingerprint": fingerprint(found),
+        # Offered once, at the start; afterwards the link below the list leads there.
+        "sources": sources(found) if not found.revision else [],
     }
     return render(request, "calls/applicant/tasks.html", context)
 
