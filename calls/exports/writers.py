@@ -7,9 +7,6 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from calls.exports.tables import Table
 
 BOM = "\ufeff"
@@ -44,6 +41,9 @@ def csv_rows(header: Iterable, rows: Iterable[Iterable]) -> Iterator[bytes]:
 
 def write_xlsx(table: Table, file: IO[bytes]) -> None:
     """An XLSX workbook into `file`, which is left at its beginning; rows go to disk as they are read."""
+    # Twenty megabytes of modules, of which only a worker that writes workbooks needs to know.
+    from openpyxl import Workbook  # noqa: PLC0415
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(CONTROL.sub("", table.name)[:31])
     for row in chain([table.header], table.rows):
@@ -65,6 +65,8 @@ def _safe(value) -> str:
 def _cell(sheet, value):
     if value is None or isinstance(value, int | Decimal):
         return value
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
     cell = WriteOnlyCell(sheet, CONTROL.sub("", str(value)))
     # Otherwise openpyxl takes a text that begins with "=" for a formula, and one such as "#N/A" for an error.
     cell.data_type = "s"
