@@ -143,7 +143,7 @@ class LetterDraft(models.Model):
 
 class LetterQuerySet(models.QuerySet):
     def visible_to(self, person) -> "LetterQuerySet":
-        """The rule of who may read a letter: organisers, and the jury in a round that shows names.
+        """The rule of who may read a letter: organisers, and the jury in a round that shows names; none in conflict.
 
         Never whoever put the candidate forward and never the candidate, whatever else they are. Letters name the
         candidate, so a round that hides names hides them. The letter of a replaced referee is nobody's to read.
@@ -152,21 +152,22 @@ class LetterQuerySet(models.QuerySet):
             return self.none()
         own = Q(request__submission__applicant=person) | Q(request__submission__candidate_email__iexact=person.email)
         live = self.filter(~own, request__state=Asked.RECEIVED)
+        mine = Assignment.objects.filter(submission=OuterRef("request__submission"), juror__person=person)
+        live = live.exclude(Exists(mine.filter(conflict=Conflict.DECLARED)))
         if person.has_perm("calls.run_calls"):
             return live.filter(request__submission__state__in=HANDED)
-        return live.filter(_read_by_jury(person), request__submission__state__in=JUDGED)
+        return live.filter(_read_by_jury(person, mine), request__submission__state__in=JUDGED)
 
 
-def _read_by_jury(person) -> Q:
-    assignments = Assignment.objects.filter(submission=OuterRef("request__submission"))
+def _read_by_jury(person, mine) -> Q:
     seats = Juror.objects.filter(person=person, active=True)
     shown = {"round__stage__in": [Stage.OPEN, Stage.CLOSED], "round__names_hidden": False}
-    readable = assignments.filter(juror__in=seats, conflict=Conflict.NONE, **shown)
+    readable = mine.filter(juror__in=seats, conflict=Conflict.NONE, **shown)
     panels = seats.filter(role=Seat.CHAIR).values("panel")
     led = Round.objects.filter(call=OuterRef("request__submission__call"), panel__in=panels, names_hidden=False)
     led = led.exclude(stage=Stage.PLANNED)
-    conflicted = assignments.filter(juror__person=person, conflict=Conflict.DECLARED)
-    return (Exists(readable) | Exists(led)) & ~Exists(conflicted)
+    silent = mine.filter(juror__in=seats, conflict=Conflict.UNANSWERED)
+    return Exists(readable) | Exists(led) & ~Exists(silent)
 
 
 class Letter(models.Model):

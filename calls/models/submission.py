@@ -52,26 +52,22 @@ class SubmissionQuerySet(models.QuerySet):
         """The rule of who may read a submission; every list and every single check asks it.
 
         The author always; an organiser once it was handed in; a chair of its call and the jurors it was
-        announced to while it is judged, unless they declared a conflict with it. A draft is its author's alone.
+        announced to while it is judged. Nobody who declared a conflict with it, in whichever seat, and no chair
+        who has yet to say whether there is one. A draft is its author's alone.
         """
         if not person.is_authenticated:
             return self.none()
         own = Q(applicant=person)
+        mine = Assignment.objects.filter(submission=OuterRef("pk"), juror__person=person)
+        conflicted = Exists(mine.filter(conflict=Conflict.DECLARED))
         if person.has_perm("calls.run_calls"):
-            return self.filter(own | Q(state__in=HANDED))
+            return self.filter(own | Q(state__in=HANDED) & ~conflicted)
         seats = Juror.objects.filter(person=person, active=True)
-        readable = Assignment.objects.filter(
-            submission=OuterRef("pk"),
-            juror__in=seats,
-            conflict=Conflict.NONE,
-            round__stage__in=[Stage.OPEN, Stage.CLOSED],
-        )
-        conflicted = Assignment.objects.filter(
-            submission=OuterRef("pk"), juror__person=person, conflict=Conflict.DECLARED
-        )
+        readable = mine.filter(juror__in=seats, conflict=Conflict.NONE, round__stage__in=[Stage.OPEN, Stage.CLOSED])
         chaired = seats.filter(role=Seat.CHAIR, panel__call=OuterRef("call_id"))
-        as_jury = Q(state__in=JUDGED) & (Exists(readable) | Exists(chaired)) & ~Exists(conflicted)
-        return self.filter(own | as_jury)
+        silent = Exists(mine.filter(juror__in=seats, conflict=Conflict.UNANSWERED))
+        as_chair = Exists(chaired) & ~silent
+        return self.filter(own | Q(state__in=JUDGED) & (Exists(readable) | as_chair) & ~conflicted)
 
 
 class Submission(models.Model):

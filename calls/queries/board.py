@@ -25,6 +25,7 @@ UNREAD = ("call__application_form", "call__rounds_plan", "call__body", "call__ti
 SCORING = frozenset({Stage.PLANNED, Stage.OPEN})
 """Stages in which a juror's own sheet may still be changed, so that seeing others could sway it."""
 CONFLICTED = _("You declared a conflict")
+ANSWER_FIRST = _("Say on your jury desk whether you have a conflict")
 OWN_FIRST = _("Hand in your own sheet first")
 
 
@@ -140,15 +141,16 @@ def shows_names(round_: Round, person: Person) -> bool:
 
 
 def _sealed(round_: Round, readings: Iterable[Reading], person: Person) -> Mapping[int, str]:
-    """Dossiers whose marks `person` must not see, with the reason: a conflict declared in any round, or an open sheet.
+    """Dossiers whose marks `person` must not see, with the reason: a conflict declared in any round, one that the
+    person has yet to rule out, or an open sheet.
 
     Once the round is closed nobody can score any more, so an open sheet no longer seals what colleagues gave.
     """
+    own = [reading for reading in readings if reading.person == person.pk]
     unfinished = {
-        reading.submission: OWN_FIRST
-        for reading in readings
-        if reading.person == person.pk and not reading.is_handed_in and round_.stage in SCORING
+        reading.submission: OWN_FIRST for reading in own if not reading.is_handed_in and round_.stage in SCORING
     }
+    unfinished |= {reading.submission: ANSWER_FIRST for reading in own if reading.conflict == Conflict.UNANSWERED}
     return unfinished | dict.fromkeys(conflicted(person, round_), CONFLICTED)
 
 

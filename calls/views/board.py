@@ -90,6 +90,10 @@ def _address(request: HttpRequest, pk: int) -> str:
 
 def _page(request: HttpRequest, found: Board, selected, *, status: int = 200, **context) -> HttpResponse:
     look = LookForm.read(request.GET)
+    shows_names = not found.round.names_hidden or (is_organiser(request.user) and not look["projected"])
+    if not shows_names and look["sort"].removeprefix("-") == "name":
+        # The order alone would tell much of names that are not shown.
+        look["sort"] = "place"
     may_decide = found.round.stage in DECIDING and not look["projected"]
     table = lines(found, look, _options(found, selected) if may_decide else {})
     if look["sort"] == "place":
@@ -103,7 +107,7 @@ def _page(request: HttpRequest, found: Board, selected, *, status: int = 200, **
         "look": look,
         "lines": table,
         "columns": columns(request.GET, look["sort"]),
-        "shows_names": not found.round.names_hidden or (is_organiser(request.user) and not look["projected"]),
+        "shows_names": shows_names,
         "may_decide": may_decide,
     }
     return render(request, "calls/board/board.html", context | _words(found, look), status=status)

@@ -5,10 +5,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from calls.actions import panel as panel_actions
 from calls.actions import submission as submission_actions
 from calls.flow import State
-from calls.models import Submission
+from calls.models import Assignment, Submission
 from tests.factories.calls import ANSWERS, a_draft, a_full_draft, a_submission, answer
+from tests.factories.jury import an_open_jury, conflicted, free
 from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,36 @@ def test_the_office_sees_what_was_handed_in_and_no_longer_what_was_taken_back():
 
     assert visible(organiser) == []
     assert visible(submission.applicant) == [submission]
+
+
+def a_reading(jury, person):
+    """This person is to read the first dossier as well, as a juror of the panel."""
+    seat = jury.panel.jurors.filter(person=person).first() or panel_actions.seat(jury.panel, person, by=jury.organiser)
+    panel_actions.assign(jury.round, [jury.dossiers[0]], [seat], by=jury.organiser, at=timezone.now())
+    return Assignment.objects.get(submission=jury.dossiers[0], juror=seat)
+
+
+def test_a_chair_who_reads_waits_until_there_is_no_conflict():
+    jury = an_open_jury(dossiers=2)
+    first, second = jury.dossiers
+    chair = jury.chair.person
+    assert set(visible(chair)) == {first, second}
+
+    reading = a_reading(jury, chair)
+    assert visible(chair) == [second]
+
+    free(reading)
+    assert set(visible(chair)) == {first, second}
+
+
+def test_an_organiser_in_conflict_no_longer_reads_that_dossier():
+    jury = an_open_jury(dossiers=2)
+    reading = a_reading(jury, jury.organiser)
+    assert set(visible(jury.organiser)) == set(jury.dossiers)
+
+    conflicted(reading)
+
+    assert visible(jury.organiser) == [jury.dossiers[1]]
 
 
 def test_answers_are_read_by_the_key_of_their_question_without_the_emptied_ones():

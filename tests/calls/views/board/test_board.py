@@ -12,12 +12,20 @@ from calls.actions import panel as panel_actions
 from calls.actions import round as round_actions
 from calls.actions import submission as submission_actions
 from calls.actions.decision import Choice
-from calls.models import Assignment
+from calls.models import Assignment, Submission
 from calls.queries.board import board
 from calls.queries.progress import tally
 from calls.templatetags.calls_time import in_zone
 from tests.calls.counting import queries_of
-from tests.factories.jury import RECOMMENDATIONS, an_assigned_jury, an_open_jury, closed, conflicted, handed_in
+from tests.factories.jury import (
+    RECOMMENDATIONS,
+    an_assigned_jury,
+    an_open_jury,
+    closed,
+    conflicted,
+    free,
+    handed_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +127,18 @@ def test_a_chair_in_conflict_sees_neither_marks_nor_place_of_that_dossier(client
     assert "Places leave out 1 dossier whose marks you do not see." in page
 
 
+def test_a_chair_says_first_whether_there_is_a_conflict(client):
+    jury = a_scored_jury()
+    with_reading_chair(jury)
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury)).content.decode()
+
+    assert rows(jury)["Thesis 1"].sealed == "Say on your jury desk whether you have a conflict"
+    assert f"/dossiers/{jury.dossiers[0].pk}/" not in page
+    assert f"/dossiers/{jury.dossiers[1].pk}/" in page
+
+
 def test_a_chair_in_conflict_sees_no_prepared_decision_on_that_dossier():
     jury = a_scored_jury()
     conflicted(with_reading_chair(jury))
@@ -152,7 +172,7 @@ def test_the_organiser_sees_what_is_sealed_from_the_chair():
 
 def test_a_chair_who_reads_sees_colleagues_marks_only_after_handing_in():
     jury = a_scored_jury()
-    assignment = with_reading_chair(jury)
+    assignment = free(with_reading_chair(jury))
     before = rows(jury)["Thesis 1"]
     handed_in(assignment, originality=4, clarity=4)
     after = rows(jury)["Thesis 1"]
@@ -163,10 +183,26 @@ def test_a_chair_who_reads_sees_colleagues_marks_only_after_handing_in():
 
 def test_an_own_sheet_left_open_no_longer_seals_once_the_round_is_closed():
     jury = a_scored_jury()
-    with_reading_chair(jury)
+    free(with_reading_chair(jury))
     closed(jury)
 
     assert rows(jury)["Thesis 1"].sealed == ""
+
+
+def test_the_order_of_names_is_as_hidden_as_the_names(client):
+    jury = an_open_jury(names_hidden=True, dossiers=3)
+    for dossier, name in zip(jury.dossiers, ("Zofia", "Ada", "Mira"), strict=True):
+        Submission.objects.filter(pk=dossier.pk).update(candidate_name=name)
+
+    def order(person, look):
+        client.force_login(person)
+        page = client.get(address(jury, look)).content.decode()
+        return sorted((dossier.title for dossier in jury.dossiers), key=page.index)
+
+    given = ["Thesis 1", "Thesis 2", "Thesis 3"]
+    assert order(jury.chair.person, "?sort=name") == given
+    assert order(jury.organiser, "?sort=-name&projected") == given
+    assert order(jury.organiser, "?sort=name") == ["Thesis 2", "Thesis 3", "Thesis 1"]
 
 
 def test_names_hidden_from_the_jury_are_hidden_from_its_chair(client):

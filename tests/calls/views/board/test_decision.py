@@ -7,9 +7,9 @@ from django.utils import timezone
 from calls.actions import decision as decision_actions
 from calls.actions import panel as panel_actions
 from calls.actions.decision import Choice
-from calls.models import Decision
+from calls.models import Assignment, Decision
 from tests.calls.counting import queries_of
-from tests.factories.jury import an_open_jury, closed, handed_in
+from tests.factories.jury import an_open_jury, closed, free, handed_in
 
 pytestmark = pytest.mark.django_db
 REASON = "Outstanding fieldwork."
@@ -123,6 +123,7 @@ def test_a_decision_changed_on_the_board_keeps_its_reason(client, jury):
 
 def test_a_chair_who_reads_the_dossier_hands_in_first(client, jury):
     panel_actions.assign(jury.round, jury.dossiers[:1], [jury.chair], by=jury.organiser, at=timezone.now())
+    free(Assignment.objects.get(juror=jury.chair))
 
     assert "Save the decision" not in client.get(address(jury)).text
     assert decide(client, jury, "accepted").status_code == 403
