@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from calls.actions import submission as submission_actions
-from calls.errors import Stale
+from calls.errors import Stale, WrongState
 from calls.forms.compiled import Problem
 from calls.forms.compiler import CompiledForm
+from calls.forms.definition import Section
 from calls.models import Submission
 from calls.queries.applicant import fingerprint
 from calls.templatetags.calls_time import second_of_day
@@ -27,9 +29,10 @@ def autosave(request: HttpRequest, reference: str, key: str):
     A page whose answers were changed elsewhere too is sent to the address where both are shown.
     """
     submission, step = asked(request, reference, key)
+    before = basis(request)
+    _check_still_asked(step, before)
     form = section_form(submission, step, request.POST)
     form.is_valid()
-    before = basis(request)
     brought = replace(changes(form, before), removals=frozenset())
     facts = {"by": request.user, "at": request.arrived_at, "based_on": before.revision, "drafts_only": True}
     try:
@@ -37,6 +40,12 @@ def autosave(request: HttpRequest, reference: str, key: str):
     except Stale as stale:
         return told(stale.status, stale.reason, why=STALE, merge=reverse("calls:section", args=[reference, key]))
     return _receipt(saved, form, as_saved(form, saved, before))
+
+
+def _check_still_asked(step: Section, before: Basis) -> None:
+    """A page from before the newest version of the form may hold text for a question that is gone; it is not let go."""
+    if before.seen.keys() - {question.key for question in step.questions}:
+        raise WrongState(_("The form was changed meanwhile. Open this section again to see what is asked now."))
 
 
 def _receipt(saved: Submission, form: CompiledForm, stands_on: Basis) -> dict[str, object]:

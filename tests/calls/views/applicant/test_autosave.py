@@ -1,5 +1,6 @@
 """Saving by itself: what the button would save, with a receipt of what is stored, and every refusal as a sentence."""
 
+import json
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -9,17 +10,23 @@ from django.test import Client
 from django.utils import timezone
 
 from calls import clock
+from calls.actions import form as form_actions
 from calls.actions import submission as submission_actions
 from calls.models import Answer, Attachment, CallPage, Submission
 from calls.queries.applicant import fingerprint
 from tests.calls.at_once import at_once
 from tests.calls.views.applicant.test_query_counts import statements
 from tests.calls.views.applicant.typed import PROJECT, address, hidden
-from tests.factories.calls import a_draft, a_full_draft, a_school, a_submission, answer, question, section
+from tests.factories.calls import FORM, a_draft, a_full_draft, a_school, a_submission, answer, question, section
 from tests.factories.files import pdf
 from tests.factories.people import PersonFactory
 
 TYPED = PROJECT | {"motivation": "Half a thought"}
+
+
+def redraw(call, form) -> None:
+    CallPage.objects.filter(pk=call.pk).update(application_form=json.dumps(form))
+    call.refresh_from_db()
 
 
 def stored(submission) -> dict:
@@ -246,6 +253,20 @@ def test_nobody_elses_draft_is_there(client, draft):
 
 def test_a_section_that_is_not_there_is_not_found(web, draft):
     assert send(web, draft, TYPED, "nothing").status_code == 404
+
+
+def test_text_for_a_question_that_the_newest_form_has_dropped_is_not_quietly_left_out(web, draft):
+    page = opened(web, draft)
+    redraw(draft.call, [section("project", "Your project", question("text", "topic", "Topic", limit=80)), *FORM[1:]])
+    form_actions.issue_next(draft.call, by=PersonFactory(is_superuser=True), at=timezone.now())
+
+    response = send(web, draft, page | TYPED)
+
+    assert (response.status_code, stored(draft)) == (409, {})
+    assert response.json() == {
+        "sentence": "The form was changed meanwhile. Open this section again to see what is asked now."
+    }
+    assert send(web, draft, opened(web, draft) | {"topic": "Maps"}).status_code == 200
 
 
 def test_after_the_deadline_nothing_is_stored(web, draft):
