@@ -21,7 +21,8 @@ def walk_to(page: Page, words: str) -> None:
 FOCUSED = """(() => {
   const on = document.activeElement;
   const group = on.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
-  return [on.getAttribute("aria-label"), on.textContent, group].join(" ");
+  const labels = [...(on.labels ?? [])].map((label) => label.textContent);
+  return [on.getAttribute("aria-label"), on.textContent, group, ...labels].join(" ");
 })()"""
 
 
