@@ -1,8 +1,11 @@
-"""Fees and places as they are written on pages and in lists."""
+"""Fees, places and stages of the doctorate as they are written on pages and in lists."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+
+from people.models import CareerStage
 
 
 def euros(amount: Decimal | None) -> str:
@@ -17,3 +20,8 @@ def euros(amount: Decimal | None) -> str:
 def place(city: str, country) -> str:
     """“Lisbon, Portugal”, or the part that is known."""
     return ", ".join(filter(None, [city, country.name if country else ""]))
+
+
+def stages(chosen: Collection[str]) -> str:
+    """The chosen stages in their order, however they were chosen; empty for none."""
+    return "; ".join(str(stage.label) for stage in CareerStage if stage in chosen)

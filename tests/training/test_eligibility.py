@@ -51,6 +51,12 @@ class TestOfACall:
 
         assert all("“Doctorate, late stage” was given. The call is for:" in page for page in pages)
 
+    def test_the_page_of_the_call_says_for_whom_it_is(self, client):
+        facts = client.get(a_school(stages=["late", "early"]).url).context["facts"]
+
+        told = [fact.value for fact in facts if fact.label == "For whom"]
+        assert told == ["Doctorate, early stage; Doctorate, late stage"]
+
     def test_a_cohort_has_the_same_rule(self):
         cohort = CohortPageFactory(stages=["early"])
 

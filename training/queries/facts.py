@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from calls.forms.definition import plain_number
 from calls.queries.call_page import Fact
 from content.days import days
-from training.words import euros, place
+from training.words import euros, place, stages
 
 
 def school_facts(school, hours: str) -> list[Fact]:
@@ -14,6 +14,7 @@ def school_facts(school, hours: str) -> list[Fact]:
         Fact(_("Dates"), days(school.starts_on, school.ends_on)),
         Fact(_("Place"), place(school.city, school.country)),
         Fact(_("Mode"), school.get_mode_display()),
+        Fact(_("For whom"), stages(school.stages)),
         Fact(_("Places"), str(school.places or "")),
         Fact(
             _("ECTS credits"),
@@ -31,6 +32,7 @@ def cohort_facts(cohort) -> list[Fact]:
         Fact(_("Length"), _("%(count)d years") % {"count": cohort.years} if cohort.years else ""),
         Fact(_("Place"), place(cohort.city, cohort.country)),
         Fact(_("Mode"), cohort.get_mode_display()),
+        Fact(_("For whom"), stages(cohort.stages)),
         Fact(_("Places"), str(cohort.places or "")),
     )
 
