@@ -284,12 +284,24 @@ def admin_arguments(name, world):
         "office_exports:answers": world.open_call,
         "office_windows:shut_out": world.late,
     }
+    if name == "office_submissions:letter_reuse":
+        special[name] = merged_into_another(world)
     if space == "laureate":
         found["laureate"] = Laureate.objects.create(edition=AwardEditionPageFactory(), name="Ada Byron")
     known = {"pk": special.get(name, found[space]).pk, "form": "csv", "kind": "received"}
     known |= {"kept": world.dossier.pk, "dropped": world.decided.pk}
     known |= {"kept": world.dossier.pk, "dropped": world.decided.pk}
     return {key: known[key] for key in OWN[name][1]}
+
+
+def merged_into_another(world):
+    """A letter that came for an entry which was set aside."""
+    gone = {"state": "withdrawn", "withdrawn_at": timezone.now(), "merged_into": world.dossier}
+    other = Submission.objects.exclude(pk=world.dossier.pk).filter(call=world.dossier.call).first()
+    Submission.objects.filter(pk=other.pk).update(**gone)
+    world.answered.submission = other
+    world.answered.save(update_fields=["submission"])
+    return world.answered
 
 
 @pytest.mark.parametrize("name", sorted(ADMIN - {"admin_door"}))

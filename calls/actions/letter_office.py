@@ -80,11 +80,20 @@ def enter(request: LetterRequest, content: Content, *, reason: str, by: Person, 
     return letter
 
 
-def reuse(request: LetterRequest, submission: Submission, *, by: Person, at: datetime) -> LetterRequest:
+def reuse(
+    request: LetterRequest,
+    submission: Submission,
+    *,
+    by: Person,
+    at: datetime,
+    instead_of: LetterRequest | None = None,
+) -> LetterRequest:
     """Take a letter that has come for one entry over to another of the same call, with a request and a link of its own.
 
-    Nothing changes for the entry it came for. Taken over twice, it is taken over once. Raises NotAllowed where the
-    call is another or all letters are asked for, WrongState where no letter has come.
+    Its referee is told and not asked: the letter was written for this call and about this candidate's work, and the new
+    link changes it. Nothing changes for the entry it came for. Taken over twice, it is taken over once. Where all
+    letters are asked for, it takes the place of `instead_of`, of whom no letter has come. Raises NotAllowed where the
+    call is another or nobody gives way, WrongState where no letter has come.
     """
     with transaction.atomic(), keeping_files() as files:
         submission = locks.submission(submission.pk)
@@ -97,12 +106,26 @@ def reuse(request: LetterRequest, submission: Submission, *, by: Person, at: dat
             return found
         live.filter(email=request.email).update(state=Asked.REPLACED, replaced_at=at)
         if live.count() >= submission.call.letters_asked:
-            raise NotAllowed(_("All letters of this entry are asked for: replace a referee first."))
+            _give_way(submission, instead_of, at)
         taken_from = request.submission.reference
         letter = _copied(request, submission, files, by)
         audit.record("letter.reuse", submission, by=by, request=letter.request_id, taken_from=taken_from)
-        mail.letter_received(letter)
+        mail.letter_reused(letter)
     return letter.request
+
+
+def _give_way(submission: Submission, instead_of: LetterRequest | None, at: datetime) -> None:
+    """Replace somebody of whom no letter has come, and tell them if they might still write."""
+    live = submission.letter_requests.live().exclude(state=Asked.RECEIVED)
+    old = live.filter(pk=instead_of.pk).first() if instead_of else None
+    if old is None:
+        raise NotAllowed(_("All letters of this entry are asked for: choose in whose place this one comes."))
+    was_waiting = old.is_waiting
+    old.state, old.replaced_at = Asked.REPLACED, at
+    old.save(update_fields=["state", "replaced_at"])
+    if was_waiting:
+        old.submission = submission
+        mail.letter_ended(old)
 
 
 def _check_takes_letters(request: LetterRequest) -> None:

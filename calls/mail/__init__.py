@@ -22,6 +22,7 @@ from calls.mail.letter import (
     letter_late,
     letter_received,
     letter_reminder,
+    letter_reused,
     letters_ended,
 )
 from calls.mail.window import extended, let_in, letters_extended
@@ -42,6 +43,7 @@ __all__ = [
     "letter_late",
     "letter_received",
     "letter_reminder",
+    "letter_reused",
     "letters_ended",
     "letters_extended",
     "merged",

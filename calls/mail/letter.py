@@ -90,6 +90,15 @@ LETTER_LATE = Letter(
     own=ABOUT | {"due": DUE},
     secret=True,
 )
+LETTER_REUSED = Letter(
+    "letter_reused",
+    title=lazy("Reference letter: used for another entry"),
+    when=lazy("when two entries are merged and the office uses a letter for the one that goes on, to the referee"),
+    action=lazy("Read it again, or change it"),
+    per_page=True,
+    own=ABOUT | {"due": DUE},
+    secret=True,
+)
 LETTER_RECEIVED = Letter(
     "letter_received",
     title=lazy("Reference letter: received"),
@@ -120,6 +129,7 @@ LETTERS = (
     LETTER_THANKS,
     LETTER_ENDED,
     LETTER_LATE,
+    LETTER_REUSED,
     LETTER_RECEIVED,
     LETTER_DECLINED,
 )
@@ -142,24 +152,22 @@ def letter_reminder(request: LetterRequest) -> None:
 def letter_received(letter: ReferenceLetter) -> None:
     """Receipts to both sides: to the referee, and to whoever asked, who learns the instant and nothing else."""
     request, at = letter.request, letter.received_at
-    received = written(at, request.submission.call.zone)
-    cause = f"{request.pk}:{letter.revision}"
     _to_referee(
         request,
         LETTER_THANKS,
-        key=f"letter_thanks:{cause}",
-        received=received,
+        key=f"letter_thanks:{request.pk}:{letter.revision}",
+        received=written(at, request.submission.call.zone),
         received_utc=f"{date_format(at, 'j F Y, H:i:s')} UTC",
         due=_due(request),
     )
-    _to_author(
-        request,
-        LETTER_RECEIVED,
-        key=f"letter_received:{request.pk}",
-        referee=request.name,
-        received=received,
-        count=_count(request),
-    )
+    _tell_author(letter)
+
+
+def letter_reused(letter: ReferenceLetter) -> None:
+    """To the referee, whose letter goes with another entry from now on, and to whoever put that forward."""
+    request = letter.request
+    _to_referee(request, LETTER_REUSED, key=f"letter_reused:{request.pk}", due=_due(request))
+    _tell_author(letter)
 
 
 def letter_declined(request: LetterRequest) -> None:
@@ -202,6 +210,18 @@ def _nobody_asked(to_ask: int) -> str:
     if to_ask <= 0:
         return ""
     return ngettext("Ask %(count)d more referee.", "Ask %(count)d more referees.", to_ask) % {"count": to_ask}
+
+
+def _tell_author(letter: ReferenceLetter) -> None:
+    request = letter.request
+    _to_author(
+        request,
+        LETTER_RECEIVED,
+        key=f"letter_received:{request.pk}",
+        referee=request.name,
+        received=written(letter.received_at, request.submission.call.zone),
+        count=_count(request),
+    )
 
 
 def _to_referee(request: LetterRequest, letter: Letter, *, key: str, **values) -> None:

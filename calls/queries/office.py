@@ -27,10 +27,10 @@ from wagtail.log_actions import registry
 from wagtail.models import Page
 
 from calls.flow import Conflict, Sheet, Stage, State
-from calls.models import Assignment, CallPage, Decision, Round, Submission
+from calls.models import Assignment, CallPage, Decision, LetterRequest, Round, Submission
 from calls.models.submission import HANDED
 from calls.queries.dossier import OFFICE, Dossier, redacted, references
-from calls.queries.office_letters import Asking, askings, letters_received
+from calls.queries.office_letters import Asking, askings, letters_received, offered
 from people.models import Person
 
 HEAVY = ("application_form", "rounds_plan", "body", "timeline", "who_may_apply", "how_we_select")
@@ -45,6 +45,7 @@ class Opened:
     closed: str = ""
     dossier: Dossier | None = None
     letters: tuple[Asking, ...] = ()
+    offers: tuple[LetterRequest, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     log: tuple = ()
@@ -102,13 +103,15 @@ def opened(pk: int, person: Person) -> Opened | None:
     if submission.assignments.filter(juror__person=person, conflict=Conflict.DECLARED).exists():
         return Opened(submission, _("You declared a conflict with this dossier, so it stays closed to you."))
     letters = references(submission, person)
+    asked = () if submission.is_by_or_about(person) else askings(submission, letters)
     readings = submission.assignments.select_related("round", "juror__person", "evaluation")
     decisions = submission.decisions.select_related("round__call")
     log = registry.get_logs_for_instance(submission).select_related("user")
     return Opened(
         submission,
         dossier=redacted(submission, OFFICE, names_hidden=False, letters=letters),
-        letters=() if submission.is_by_or_about(person) else askings(submission, letters),
+        letters=asked,
+        offers=offered(submission, (asking.request for asking in asked), person),
         assignments=tuple(readings.order_by("round__number", "juror")),
         decisions=tuple(decisions.order_by("round__number")),
         log=tuple(log.order_by("-timestamp")),

@@ -1,5 +1,6 @@
 """Reference letters as the office sees them: every request of a submission, what came of it, what does not fit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
@@ -9,6 +10,9 @@ from calls.flow import Asked, State
 from calls.models import LetterRequest, Submission
 from calls.queries.dossier import Reference
 from people.models import Person
+
+TAKING = frozenset({State.SUBMITTED, State.INELIGIBLE})
+"""States in which a submission takes letters from the office."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def askings(submission: Submission, references: tuple[Reference, ...]) -> tuple[
     if not submission.call.letters_asked:
         return ()
     letters = {reference.letter.request_id: reference for reference in references}
-    takes = submission.state in {State.SUBMITTED, State.INELIGIBLE}
+    takes = submission.state in TAKING
     requests = sorted(
         submission.letter_requests.order_by("asked_at", "pk"), key=lambda one: one.state == Asked.REPLACED
     )
@@ -52,6 +56,33 @@ def askings(submission: Submission, references: tuple[Reference, ...]) -> tuple[
         Asking(_of(request, submission), letters.get(request.pk), takes and request.state != Asked.REPLACED)
         for request in requests
     )
+
+
+def offered(submission: Submission, requests: Iterable[LetterRequest], person: Person) -> tuple[LetterRequest, ...]:
+    """Letters that came for entries merged into this one and that it could use: not those it has, none if it has all.
+
+    None about entries that concern `person`. One query where this one still lacks letters.
+    """
+    received = {request.email for request in requests if request.state == Asked.RECEIVED}
+    if submission.state not in TAKING or len(received) >= submission.call.letters_asked:
+        return ()
+    rows = LetterRequest.objects.received().filter(submission__merged_into=submission).exclude(email__in=received)
+    found = rows.select_related("submission__call", "submission__applicant").order_by("answered_at", "pk")
+    return tuple(request for request in found if not request.submission.is_by_or_about(person))
+
+
+def offer_for(pk: int, person: Person) -> LetterRequest | None:
+    """A letter that came for an entry which was merged into another, unless it concerns `person`; one query."""
+    rows = LetterRequest.objects.received().select_related("submission__call", "submission__applicant")
+    request = rows.filter(pk=pk, submission__merged_into__isnull=False).first()
+    return None if request is None or request.submission.is_by_or_about(person) else request
+
+
+def replaceable(submission: Submission, offer: LetterRequest) -> QuerySet[LetterRequest]:
+    """In whose place a letter can come: nobody's where there is room or its own referee is asked, else the silent."""
+    live = submission.letter_requests.live().exclude(email=offer.email).order_by("asked_at", "pk")
+    has_room = live.count() < submission.call.letters_asked
+    return live.none() if has_room else live.exclude(state=Asked.RECEIVED)
 
 
 def request_for(pk: int, person: Person) -> LetterRequest | None:

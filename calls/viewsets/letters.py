@@ -1,4 +1,5 @@
-"""What the office does for one reference letter: send the link again, accept it late, enter one that came by mail."""
+"""What the office does for one reference letter: send the link again, accept it late, enter one that came by mail,
+use one that came for an entry which was set aside."""
 
 from django import forms
 from django.http import Http404
@@ -12,7 +13,7 @@ from calls.actions.letter_content import Content
 from calls.forms.compiler import compile_form
 from calls.forms.referee import FILE
 from calls.queries.office import opened
-from calls.queries.office_letters import request_for
+from calls.queries.office_letters import offer_for, replaceable, request_for
 from calls.queries.referee import definition_of
 from calls.viewsets.doors import DeedView, office_url
 from calls.viewsets.windows import WindowForm
@@ -121,3 +122,75 @@ class EnterView(LetterDeed):
             at=self.request.arrived_at,
         )
         return _("The letter of %(name)s is entered.") % {"name": self.letter_request.name}
+
+
+class PlaceForm(forms.Form):
+    """In whose place a letter comes, where all letters are asked for already."""
+
+    instead_of = forms.ModelChoiceField(
+        label=lazy("In the place of"),
+        queryset=None,
+        empty_label=None,
+        widget=forms.RadioSelect,
+        help_text=lazy("Whoever has not answered is told that no letter is needed any more."),
+        error_messages={"required": lazy("Choose in whose place this letter comes.")},
+    )
+
+    def __init__(self, *args, places, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["instead_of"].queryset = places
+        if not places:
+            del self.fields["instead_of"]
+
+
+class ReuseView(LetterDeed):
+    """A letter that came for an entry which was set aside goes with the one that went on."""
+
+    page_title = lazy("Use a letter that came for a merged entry")
+    text = lazy(
+        "The letter is copied as it is. Its referee is told, gets a new link, and can change it while there is time."
+    )
+    form_class = PlaceForm
+
+    @cached_property
+    def letter_request(self):
+        found = offer_for(self.kwargs["pk"], self.request.user)
+        if found is None:
+            raise Http404
+        return found
+
+    @cached_property
+    def kept(self):
+        found = opened(self.letter_request.submission.merged_into_id, self.request.user)
+        if found is None or found.dossier is None:
+            raise Http404
+        return found.submission
+
+    @property
+    def action(self):
+        return _("Use this letter for %(reference)s") % {"reference": self.kept.reference}
+
+    def back(self):
+        return office_url("submissions:page", self.kept.pk)
+
+    def trail(self):
+        return [(office_url("submissions:index"), _("Submissions")), (self.back(), self.kept.reference)]
+
+    def facts(self):
+        offer = self.letter_request
+        return [
+            (_("Referee"), f"{offer.name} · {offer.email}"),
+            (_("Came for"), f"{offer.submission.reference} · {offer.submission.title}"),
+            (_("Goes with"), f"{self.kept.reference} · {self.kept.title}"),
+        ]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"places": replaceable(self.kept, self.letter_request)}
+
+    def do(self, form):
+        facts = {"by": self.request.user, "at": self.request.arrived_at}
+        letter_actions.reuse(self.letter_request, self.kept, **form.cleaned_data, **facts)
+        return _("The letter of %(name)s goes with %(reference)s.") % {
+            "name": self.letter_request.name,
+            "reference": self.kept.reference,
+        }

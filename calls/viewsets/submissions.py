@@ -6,7 +6,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from calls.models import Submission
 from calls.viewsets.exports import ListingExport
-from calls.viewsets.letters import AcceptLateView, EnterView, ResendView
+from calls.viewsets.letters import AcceptLateView, EnterView, ResendView, ReuseView
 from calls.viewsets.submission_list import COLUMNS, SubmissionFilterSet, SubmissionIndexView
 from calls.viewsets.submission_page import EligibleView, IneligibleView, SubmissionPage
 
@@ -38,6 +38,7 @@ class SubmissionViewSet(ModelViewSet):
             path("letters/<int:pk>/send-again/", ResendView.as_view(), name="letter_resend"),
             path("letters/<int:pk>/accept-late/", AcceptLateView.as_view(), name="letter_late"),
             path("letters/<int:pk>/enter/", EnterView.as_view(), name="letter_enter"),
+            path("letters/<int:pk>/use/", ReuseView.as_view(), name="letter_reuse"),
         ]
 
     @property

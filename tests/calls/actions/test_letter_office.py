@@ -188,8 +188,8 @@ class TestReuse:
         sent(request, upload=pdf())
         return request, second
 
-    def reuse(self, request, submission, by):
-        return deeds.reuse(request, submission, by=by, at=now_for(submission.call))
+    def reuse(self, request, submission, by, **facts):
+        return deeds.reuse(request, submission, by=by, at=now_for(submission.call), **facts)
 
     def test_a_letter_is_taken_over_with_a_link_and_a_file_of_its_own(self, organiser):
         request, second = self.entries()
@@ -211,8 +211,9 @@ class TestReuse:
 
         assert sorted(Message.objects.values_list("kind", "to")) == [
             ("letter_received", second.applicant.email),
-            ("letter_thanks", new.email),
+            ("letter_reused", new.email),
         ]
+        assert f"/letters/{new.token}/" in Message.objects.get(kind="letter_reused").text
         assert Letter.objects.get(request=request).text == ANSWERS["text"]
 
     def test_taken_over_twice_it_is_taken_over_once(self, organiser):
@@ -232,11 +233,24 @@ class TestReuse:
 
     def test_it_does_not_make_more_letters_than_the_call_needs(self, organiser):
         request, second = self.entries()
-        asked(second, MARY)
+        sent(asked(second, MARY))
+        full = "All letters of this entry are asked for: choose in whose place this one comes."
 
-        with refuses(NotAllowed, "All letters of this entry are asked for: replace a referee first."):
-            self.reuse(request, second, organiser)
-        assert storages["private"].exists(Letter.objects.get().file.name)
+        for instead_of in (None, second.letter_requests.get(), request):
+            with refuses(NotAllowed, full):
+                self.reuse(request, second, organiser, instead_of=instead_of)
+        assert storages["private"].exists(Letter.objects.get(request=request).file.name)
+
+    @pytest.mark.parametrize(("answer", "told"), [(lambda waiting: waiting, 1), (declined, 0)])
+    def test_it_takes_the_place_of_somebody_who_sent_none_and_tells_whoever_might(self, organiser, answer, told):
+        request, second = self.entries()
+        old = answer(asked(second, MARY))
+
+        new = self.reuse(request, second, organiser, instead_of=old)
+
+        old.refresh_from_db()
+        assert (old.state, new.state) == (Asked.REPLACED, Asked.RECEIVED)
+        assert Message.objects.filter(kind="letter_ended", to=MARY.email).count() == told
 
     def test_a_letter_is_for_one_call_and_one_candidate(self, organiser):
         request, other = self.entries(email="another@university.example")

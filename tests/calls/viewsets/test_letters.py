@@ -9,13 +9,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from calls.actions import letter as letter_deeds
+from calls.actions import merging
 from calls.flow import Asked
-from calls.models import CallPage, Letter, LetterRequest
+from calls.models import CallPage, Letter, LetterRequest, Submission
 from people.models import Message
 from tests.calls.counting import queries_of
 from tests.factories.calls import a_draft, a_school, a_submission, an_award, now_for
 from tests.factories.files import pdf
-from tests.factories.letters import ANSWERS, MARY, STATEMENTS, a_letter_call, asked, asked_for_a_draft, declined, sent
+from tests.factories.letters import (
+    ANSWERS,
+    GRACE,
+    MARY,
+    STATEMENTS,
+    a_letter_call,
+    asked,
+    asked_for_a_draft,
+    declined,
+    sent,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +114,7 @@ class TestPage:
             assert office.get(deed(name, own)).status_code == 404
 
     def test_three_letters_cost_as_many_queries_as_one(self, client, organiser):
-        submission = a_submission(a_letter_call(asked=3))
+        submission = a_submission(a_letter_call(asked=4))
         where = reverse("office_submissions:page", args=[submission.pk])
         sent(asked(submission))
         with_one = queries_of(client, organiser, where)
@@ -230,3 +241,79 @@ class TestExport:
         [row] = self.taken(office, "submissions:export")
 
         assert (row["Letters received"], row["Letters asked for"]) == ("1", "2")
+
+
+class TestReuse:
+    """Letters of an entry that was set aside are offered to the one that went on."""
+
+    def merged(self, organiser, *, letters=1, **facts):
+        """The entry that went on, and the requests whose letters came for the other one."""
+        call = a_letter_call(make=an_award, asked=letters, **facts)
+        kept, dropped = a_submission(call), a_submission(call)
+        requests = [asked(dropped, referee) for referee in (GRACE, MARY)[:letters]]
+        for request in requests:
+            sent(request, upload=pdf())
+        merging.merge(kept, dropped, by=organiser, at=now_for(call))
+        return kept, requests
+
+    def test_the_page_offers_the_letter_and_using_it_shows_it_there(self, office, organiser):
+        kept, (request,) = self.merged(organiser)
+        offer = f"Use this letter for {kept.reference}"
+        assert offer in page(office, kept).text
+        assert ANSWERS["text"] not in page(office, kept).text
+        assert request.submission.reference in office.get(deed("reuse", request)).text
+
+        done = office.post(deed("reuse", request))
+
+        assert done.url == reverse("office_submissions:page", args=[kept.pk])
+        assert ANSWERS["text"] in page(office, kept).text
+        assert offer not in page(office, kept).text
+
+    def test_where_everybody_is_asked_one_says_in_whose_place_it_comes(self, office, organiser):
+        kept, (request,) = self.merged(organiser)
+        silent = asked(kept, MARY)
+
+        refused = office.post(deed("reuse", request))
+        done = office.post(deed("reuse", request), {"instead_of": silent.pk})
+
+        assert (refused.status_code, done.status_code) == (422, 302)
+        assert "Choose in whose place this letter comes." in refused.text
+        silent.refresh_from_db()
+        assert silent.state == Asked.REPLACED
+
+    def test_the_same_referee_needs_no_choice(self, office, organiser):
+        kept, (request,) = self.merged(organiser)
+        asked(kept, GRACE)
+
+        assert office.post(deed("reuse", request)).status_code == 302
+
+    def test_an_entry_with_all_its_letters_is_offered_none(self, office, organiser):
+        kept, (request,) = self.merged(organiser)
+        sent(asked(kept, MARY))
+
+        assert "Use this letter" not in page(office, kept).text
+        assert office.post(deed("reuse", request)).status_code == 403
+
+    def test_a_letter_of_an_entry_that_was_not_merged_is_not_offered(self, office):
+        request = asked()
+        sent(request)
+
+        assert office.get(deed("reuse", request)).status_code == 404
+
+    def test_an_organiser_is_offered_no_letter_about_themselves(self, office, organiser):
+        kept, (request,) = self.merged(organiser)
+        Submission.objects.filter(pk=request.submission_id).update(candidate_email=organiser.email)
+
+        assert "Use this letter" not in page(office, kept).text
+        assert office.get(deed("reuse", request)).status_code == 404
+
+    def test_two_offers_cost_as_many_queries_as_one(self, client, organiser):
+        counts = []
+        for letters, code in ((1, "ONE"), (2, "TWO")):
+            kept, _requests = self.merged(organiser, letters=letters, code=code)
+            where = reverse("office_submissions:page", args=[kept.pk])
+            client.force_login(organiser)
+            assert client.get(where).text.count("Use this letter") == letters
+            counts.append(queries_of(client, organiser, where))
+
+        assert counts[0] == counts[1]
