@@ -4,10 +4,14 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
+from allauth.socialaccount import forms as socialaccount
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people import staying
+
 ADDRESS = _("E-mail address")
+STAY = _("Stay signed in")
 NEW_PASSWORD = {"password1": _("New password"), "password2": _("New password, once more")}
 
 
@@ -28,7 +32,11 @@ class OwnWords:
 class SignInForm(OwnWords, account.LoginForm):
     """Address and password. The same address serves the other ways to sign in."""
 
-    labels = {"login": ADDRESS, "remember": _("Stay signed in")}
+    labels = {"login": ADDRESS, "remember": STAY}
+
+    def login(self, request, redirect_url=None):
+        staying.choose(request)
+        return super().login(request, redirect_url)
 
 
 class SendCodeForm(OwnWords, account.RequestLoginCodeForm):
@@ -37,8 +45,10 @@ class SendCodeForm(OwnWords, account.RequestLoginCodeForm):
 
     labels = {"email": ADDRESS}
 
+    remember = forms.BooleanField(label=STAY, required=False)
+
     def add_prefix(self, field_name):
-        return "login"
+        return "login" if field_name == "email" else field_name
 
 
 class CodeForm(OwnWords, account.ConfirmLoginCodeForm):
@@ -49,6 +59,12 @@ class CodeForm(OwnWords, account.ConfirmLoginCodeForm):
 
 class RegisterForm(OwnWords, account.SignupForm):
     """Names, address and password; the names come from people.forms.SignupForm."""
+
+    labels = {"email": ADDRESS}
+
+
+class RegisterFromElsewhereForm(OwnWords, socialaccount.SignupForm):
+    """Names and address, as the account elsewhere tells them; there is no password to choose."""
 
     labels = {"email": ADDRESS}
 

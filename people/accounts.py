@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from people import account_letters
+from people import account_letters, staying
 from people.letters import write
 
 LETTERS = {
@@ -31,6 +31,7 @@ NOTICES = {
     "webauthn_removed": _("A passkey was removed from your account."),
     "totp_activated": _("An authenticator app was added to your account."),
     "totp_deactivated": _("The authenticator app was removed from your account."),
+    "account_connected": _("Your account opens with %(provider)s now, too."),
     "recovery_codes_generated": _("Your account has new recovery codes. Older ones do not work any more."),
 }
 """What changed in an account, for the letter that tells its owner."""
@@ -50,6 +51,10 @@ class Adapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("Too many attempts. Wait some minutes, or reset your password."),
         "rate_limited": _("Too many attempts. Wait some minutes and try again."),
     }
+
+    def login(self, request, user):
+        super().login(request, user)
+        staying.settle(request)
 
     def send_mail(self, template_prefix, email, context):
         """Writes the letter into the outbox; it leaves when the request's transaction has committed."""

@@ -15,7 +15,12 @@ class PeopleConfig(AppConfig):
     default = True
 
     def ready(self):
-        from people import account_letters, chores, erasure, letters, own_data, own_records
+        from allauth.socialaccount.signals import social_account_added
+
+        from people import account_letters, chores, elsewhere, erasure, letters, own_data, own_records
+
+        # What allauth says once an account elsewhere is connected; it calls no adapter then.
+        social_account_added.connect(elsewhere.on_connected)
 
         letters.register(account_letters.LETTERS)
         chores.register("clear sessions", timedelta(days=1), chores.command("clearsessions"))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -86,6 +87,7 @@ def _forget_ways_in(person: Person) -> None:
     Session.objects.filter(person=person).delete()
     UserSession.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
+    SocialAccount.objects.filter(user=person).delete()
 
 
 def _forget_letters(person: Person) -> None:

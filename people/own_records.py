@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from people.elsewhere import name_of
 from people.models import Doctorate, Message, Person
 from people.own_data import Record, facts
 from people.sessions import described, sessions_of
@@ -43,7 +45,7 @@ def profile(person: Person) -> Iterator[Record]:
 
 
 def signing_in(person: Person) -> Iterator[Record]:
-    """Addresses, passkeys and apps, and where they are signed in; secrets are left out."""
+    """Addresses, passkeys and apps, accounts elsewhere, and where they are signed in; secrets are left out."""
     for address in EmailAddress.objects.filter(user=person):
         state = _("Confirmed") if address.verified else _("Not confirmed")
         yield Record(address.email, facts((_("E-mail address"), state)))
@@ -54,6 +56,16 @@ def signing_in(person: Person) -> Iterator[Record]:
                 (_("Name"), one.data.get("name")),
                 (_("Added"), one.created_at),
                 (_("Last used"), one.last_used_at),
+            ),
+        )
+    for account in SocialAccount.objects.filter(user=person).order_by("pk"):
+        yield Record(
+            name_of(account.provider),
+            facts(
+                (_("Name there"), account.uid),
+                (_("E-mail address"), account.extra_data.get("email")),
+                (_("Connected"), account.date_joined),
+                (_("Last used"), account.last_login),
             ),
         )
     for session in sessions_of(person):

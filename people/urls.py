@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from people.views import erasure, outbox, own_data, profile, session, signing_in
+from people.views import elsewhere, erasure, outbox, own_data, profile, session, signing_in
 
 app_name = "people"
 
@@ -19,5 +19,6 @@ urlpatterns = [
     path("erased/", erasure.erased, name="erased"),
     path("profile/signing-in/", signing_in.signing_in, name="signing_in"),
     path("profile/signing-in/sessions/<int:pk>/end/", signing_in.end_session, name="end_session"),
+    path("profile/signing-in/elsewhere/<int:pk>/disconnect/", elsewhere.disconnect_account, name="disconnect"),
     path("profile/signing-in/sessions/end/", signing_in.end_other_sessions, name="end_other_sessions"),
 ]

@@ -8,7 +8,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from people.views.signing_in import SignInByPasskey
+from people.views import elsewhere
+from people.views.signing_in import SendCode, SignInByPasskey
 from phd_network.door import admin_door
 from phd_network.guide import guide
 
@@ -23,7 +24,11 @@ urlpatterns = [
     path("accounts/2fa/", RedirectView.as_view(pattern_name="people:signing_in")),
     path("accounts/2fa/webauthn/", RedirectView.as_view(pattern_name="people:signing_in")),
     path("accounts/sessions/", RedirectView.as_view(pattern_name="people:signing_in")),
+    path("accounts/3rdparty/", RedirectView.as_view(pattern_name="people:signing_in")),
     path("accounts/2fa/webauthn/login/", SignInByPasskey.as_view(), name="mfa_login_webauthn"),
+    path("accounts/login/code/", SendCode.as_view(), name="account_request_login_code"),
+    path("accounts/oidc/<str:provider_id>/login/", elsewhere.leave, name="openid_connect_login"),
+    path("accounts/oidc/<str:provider_id>/login/callback/", elsewhere.come_back, name="openid_connect_callback"),
     path("accounts/", include("allauth.urls")),
     path("", include("people.urls")),
     path("", include("calls.urls")),

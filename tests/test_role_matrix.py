@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.urls import get_resolver, reverse
 from django.utils import timezone
@@ -66,8 +67,10 @@ ADMIN = set(OWN) - SITE
 
 
 @pytest.fixture
-def world():
+def world(settings):
     """One of each thing, and one person of each role towards it."""
+    service = {"provider_id": "institution", "name": "University", "client_id": "us", "secret": "", "settings": {}}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [service]}}
     people = {role: PersonFactory(first_name=role.title()) for role in ROLES[1:]}
     people["organiser"].groups.add(roles.set_up())
     author, office, now = people["author"], people["organiser"], timezone.now()
@@ -113,6 +116,7 @@ def world():
         decided=decided,
         affiliation=affiliation,
         session=session,
+        account_elsewhere=SocialAccount.objects.create(user=author, provider="institution", uid="ada"),
         letter=Message.objects.filter(secret=False).first(),
         request=request,
         answered=answered,
@@ -173,6 +177,8 @@ def arguments(name, thing, world):
         return {"key": getattr(world, thing).attachments.get().key}
     if name == "calls:letter_file":
         return {"key": world.reference.key}
+    if name.startswith("openid_connect"):
+        return {"provider_id": "institution" if thing == "service" else "nobody"}
     if "token" in OWN[name][1]:
         return {"token": token(name, thing, world)}
     if name in {"calls:letter_replace", "calls:letter_remind"}:

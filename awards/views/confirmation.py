@@ -83,7 +83,4 @@ def _page(request, found: Confirmation, others, form: ReplyForm, *, status: int 
         "told": asking.told(found),
         "is_waiting": asking.is_waiting(found, request.arrived_at),
     }
-    response = render(request, "awards/confirmation.html", context, status=status)
-    # The address is a key: it must not travel on with a click.
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "awards/confirmation.html", context, status=status)

@@ -1,6 +1,7 @@
 """How a person signs in: password, passkeys, app and codes, and where they are signed in now."""
 
 from allauth.account.utils import passthrough_next_redirect_url
+from allauth.account.views import RequestLoginCodeView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib import messages
@@ -11,11 +12,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from people import elsewhere, staying
 from people.sessions import described, end_all_but, sessions_of
+
+
+class SendCode(RequestLoginCodeView):
+    """A letter with a code; whether to stay signed in was chosen beside the address."""
+
+    def form_valid(self, form):
+        staying.choose(self.request)
+        return super().form_valid(form)
 
 
 class SignInByPasskey(LoginWebAuthnView):
     """A passkey that is refused leads back to the sign-in without forgetting where one wanted to go."""
+
+    def form_valid(self, form):
+        staying.choose(self.request)
+        return super().form_valid(form)
 
     def form_invalid(self, form):
         super().form_invalid(form)
@@ -34,9 +48,20 @@ def signing_in(request):
         "app": next(iter(by_type[Authenticator.Type.TOTP]), None),
         "codes_left": len(recovery[0].wrap().get_unused_codes()) if recovery else None,
         "addresses": request.user.emailaddress_set.order_by("-primary", "email"),
+        "services": _services(request.user),
         "sessions": [_session(session, request) for session in sessions_of(request.user)],
     }
     return render(request, "people/signing_in.html", page)
+
+
+def _services(person):
+    """Each account elsewhere that can be had, with the person's own where it is connected. No query without any."""
+    services = elsewhere.services()
+    connected = {account.provider: account for account in person.socialaccount_set.all()} if services else {}
+    return [
+        {"id": facts["provider_id"], "name": facts["name"], "account": connected.get(facts["provider_id"])}
+        for facts in services
+    ]
 
 
 def _session(session, request):

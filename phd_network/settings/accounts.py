@@ -60,3 +60,14 @@ MFA_FORMS = {
 }
 REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR")
 """Whether jurors, organisers and administrators need a passkey or an authenticator app."""
+
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.services()}}
+"""ORCID and an institution's sign-in, where they are configured. Both speak OpenID Connect: docs/decisions/0012."""
+SOCIALACCOUNT_ADAPTER = "people.elsewhere.Adapter"
+SOCIALACCOUNT_FORMS = {"signup": "people.account_forms.RegisterFromElsewhereForm"}
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10

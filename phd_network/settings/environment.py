@@ -31,6 +31,30 @@ def cache(url: str) -> dict[str, object]:
     return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 
+def services() -> list[dict[str, object]]:
+    """Where people may sign in besides: ORCID, and one service that speaks OpenID Connect; as far as they are named."""
+    found = []
+    if text("ORCID_CLIENT_ID"):
+        server = "https://sandbox.orcid.org" if flag("ORCID_SANDBOX") else "https://orcid.org"
+        found.append(_service("orcid", "ORCID", "ORCID", server_url=server, scope=["openid"]))
+    if text("OIDC_CLIENT_ID"):
+        if not text("OIDC_SERVER_URL"):
+            raise ValueError("OIDC_SERVER_URL is empty: name the address of the service that OIDC_CLIENT_ID is for.")
+        facts = {"server_url": text("OIDC_SERVER_URL"), "trusts_addresses": flag("OIDC_TRUST_ADDRESSES")}
+        found.append(_service("institution", text("OIDC_NAME", "your institution"), "OIDC", **facts))
+    return found
+
+
+def _service(provider_id: str, name: str, prefix: str, **facts: object) -> dict[str, object]:
+    return {
+        "provider_id": provider_id,
+        "name": name,
+        "client_id": text(f"{prefix}_CLIENT_ID"),
+        "secret": text(f"{prefix}_CLIENT_SECRET"),
+        "settings": {"oauth_pkce_enabled": True} | facts,
+    }
+
+
 def database(url: str, *, sqlite_file: str) -> dict[str, object]:
     """The Django database that `url` names; SQLite in `sqlite_file` where `url` is empty.
 

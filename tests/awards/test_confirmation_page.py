@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from awards.models import Confirmation, Reply
@@ -33,7 +34,19 @@ def test_the_link_of_the_letter_opens_the_page_without_an_account(client, asked)
 
     assert page.status_code == 200
     assert "Invariant borders" in page.content.decode()
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_address_stays_on_this_site_and_a_browser_may_still_reply_from_it(asked):
+    """The link is a key. A page without any referrer would send its form from nowhere, which is refused as forged."""
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(address(asked))
+
+    token = page.context["csrf_token"]
+    reply = {"reply": "agree", "csrfmiddlewaretoken": str(token)}
+    answer = browser.post(address(asked), reply, headers={"origin": "http://testserver"})
+
+    assert page.headers["Referrer-Policy"] == "same-origin"
+    assert (answer.status_code, Confirmation.objects.get().state) == (302, Reply.CONFIRMED)
 
 
 def test_reading_the_link_changes_nothing(client, asked):

@@ -1,19 +1,16 @@
 """A candidate asks for a letter, its referee writes it by the link alone, and the candidate sees that it came."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from calls.models import Letter
 from tests.browser.crawl import looked_at
-from tests.browser.letters import letter_to, link_in
+from tests.browser.letters import WORDS, ask_for_letter, write_letter
 from tests.browser.test_keyboard import walk_to
 from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, press, too_wide
 from tests.factories.calls import a_draft
 from tests.factories.letters import a_letter_call
 from tests.factories.people import PersonFactory
-
-GRACE = "grace@university.example"
-WORDS = "A careful and original mind."
 
 
 @pytest.fixture
@@ -21,36 +18,14 @@ def draft(house):
     return a_draft(a_letter_call(letter_guidance="Say what is new in this work."), by=PersonFactory(first_name="Ada"))
 
 
-def ask(page: Page, draft) -> str:
-    """The candidate asks; returns the link that the referee finds in the mail."""
-    page.goto(f"/applications/{draft.reference}/")
-    follow(page, "Reference letters")
-    page.get_by_label("Full name of the referee").fill("Grace Hopper")
-    page.get_by_label("E-mail address").fill(GRACE)
-    press(page, "Ask for the letter")
-    expect(page.get_by_text("Grace Hopper is asked")).to_be_visible()
-    return link_in(letter_to(GRACE, "letter_asked"))
-
-
-def answer(page: Page) -> None:
-    for statement, said in [
-        ("I was on the committee", "Yes"),
-        ("I supervised the thesis", "No"),
-        ("I taught the candidate", "Yes"),
-    ]:
-        page.get_by_role("group", name=statement).get_by_label(said, exact=True).check()
-    page.get_by_label("How do you know the candidate?").fill("Member of the committee")
-    page.get_by_label("Write it here").fill(WORDS)
-
-
 @pytest.mark.parametrize("facts", [{}, WITHOUT_SCRIPT, PHONE], ids=["script", "no script", "phone"])
 def test_a_letter_goes_from_the_request_to_the_receipt(windows, draft, facts):
     candidate, referee = windows.open(draft.applicant, **facts), windows.open(**facts)
-    referee.goto(ask(candidate, draft))
+    referee.goto(ask_for_letter(candidate, draft))
     press(referee, "I am Grace Hopper: begin")
     press(referee, "Send the letter")
     expect(referee.get_by_role("alert").first).to_contain_text("Choose yes or no.")
-    answer(referee)
+    write_letter(referee)
     press(referee, "Keep it, send later")
     press(referee, "Send the letter")
 
@@ -64,7 +39,7 @@ def test_a_letter_goes_from_the_request_to_the_receipt(windows, draft, facts):
 
 def test_a_referee_writes_with_the_keyboard_alone(windows, draft):
     candidate, referee = windows.open(draft.applicant), windows.open()
-    referee.goto(ask(candidate, draft))
+    referee.goto(ask_for_letter(candidate, draft))
     walk_to(referee, "I am Grace Hopper")
     referee.keyboard.press("Enter")
     referee.wait_for_url("**/write/")
@@ -88,7 +63,7 @@ def test_a_referee_writes_with_the_keyboard_alone(windows, draft):
 
 def test_axe_finds_nothing_on_the_pages_of_referees_and_in_the_cockpit(windows, draft):
     candidate, referee = windows.open(draft.applicant), windows.open()
-    link = ask(candidate, draft)
+    link = ask_for_letter(candidate, draft)
     found = looked_at(candidate)
     referee.goto(link)
     found += looked_at(referee)
@@ -98,7 +73,7 @@ def test_axe_finds_nothing_on_the_pages_of_referees_and_in_the_cockpit(windows, 
     press(referee, "I am Grace Hopper: begin")
     press(referee, "Send the letter")
     found += looked_at(referee)
-    answer(referee)
+    write_letter(referee)
     press(referee, "Send the letter")
     found += looked_at(referee)
     candidate.reload()

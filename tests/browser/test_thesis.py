@@ -10,8 +10,8 @@ from calls.models import CallPage, Submission
 from tests.browser.drawing_board import DrawingBoard
 from tests.browser.judging import close_round, decide_by_place, judge_all, release
 from tests.browser.letters import kinds_to
+from tests.browser.nominating import fill_in, say_which_thesis
 from tests.browser.office import an_organiser, hand_round_to, make_panel
-from tests.browser.papers import paper
 from tests.browser.windows import Windows, follow, press
 from tests.factories.calls import a_submission, an_award, round_plan
 from tests.factories.people import PersonFactory
@@ -74,26 +74,9 @@ def nominate_own_thesis(page: Page, edition: AwardEditionPage) -> Submission:
     page.goto(edition.url)
     follow(page, "Nominate a thesis")
     page.get_by_label("My own").check()
-    page.get_by_label("Title of the thesis").fill("Borders in maps")
-    page.get_by_label("Universities that gave the degree").fill("University of Lisbon\nUniversity of Vienna")
-    page.get_by_label("Day of the official defence").fill(f"{timezone.now() - timedelta(days=200):%Y-%m-%d}")
-    press(page, "Save and go on")
+    say_which_thesis(page)
     follow(page, "Continue")
-    page.get_by_label("Monograph").check()
-    press(page, "Save and continue")
-    for part, name in [("supervisors", "Grace Hopper"), ("committee", "Max Planck")]:
-        page.locator(f"[name={part}-0-person-name]").fill(name)
-        page.locator(f"[name={part}-0-person-email]").fill(f"{part}@university.example")
-    press(page, "Save and continue")
-    page.get_by_label("Topic").fill("Borders in maps")
-    page.get_by_label("Why this school?").fill("It is where my questions live.")
-    press(page, "Save and continue")
-    page.get_by_label("No", exact=True).check()
-    press(page, "Save and continue")
-    page.get_by_label("Your CV").set_input_files(paper(pages=2))
-    press(page, "Save and continue")
-    page.get_by_label("All of this is true").check()
-    press(page, "Save and continue")
+    fill_in(page)
     press(page, "Submit")
     expect(page.get_by_role("heading", level=1)).to_have_text("You have submitted")
     return Submission.objects.get()

@@ -68,6 +68,8 @@ async function answer(form) {
   try {
     const credential = await (form.dataset.passkey === "create" ? create(form) : get(form));
     form.elements.credential.value = JSON.stringify(withText(credential));
+    /* Whether to stay signed in is ticked beside the password, and holds for the passkey too. */
+    if (form.elements.remember) form.elements.remember.disabled = !document.querySelector("#id_remember:checked");
     form.submit();
   } catch (error) {
     say(form, error.name === "InvalidStateError" ? form.dataset.known : form.dataset.cancelled);
