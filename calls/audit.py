@@ -40,6 +40,7 @@ VERBS = {
     "panel.seat": _("Gave a seat on a panel"),
     "panel.unseat": _("Ended a seat on a panel"),
     "round.plan": _("Planned a round"),
+    "round.drop": _("Took a planned round off the page"),
     "round.panel": _("Gave a round its panel"),
     "round.due": _("Said by when a round's marks are due"),
     "round.assign": _("Assigned dossiers"),

@@ -35,6 +35,7 @@ class CallPageForm(WagtailAdminPageForm):
             self.add_error("letters_due_at", _("Choose a time after the opening time."))
         self._keep_promises(cleaned)
         self._keep_rules()
+        self._keep_rounds(cleaned)
         return cleaned
 
     def _keep_promises(self, cleaned):
@@ -57,6 +58,20 @@ class CallPageForm(WagtailAdminPageForm):
         if changed and self.instance.pk and self.instance.submissions.exists():
             for name in sorted(changed):
                 self.add_error(name, _("People have begun: change this under Calls, Eligibility."))
+
+    def _keep_rounds(self, cleaned):
+        """Refuse to take off or to move what a jury has begun: places and letters name rounds by their number."""
+        if "rounds_plan" not in cleaned or not self.instance.pk:
+            return
+        begun = self.instance.rounds.filter(opened_at__isnull=False).order_by("number").values_list("key", "name")
+        drawn = [block.id for block in cleaned["rounds_plan"]]
+        for place, (key, name) in enumerate(begun):
+            if drawn[place : place + 1] != [key]:
+                self.add_error(
+                    "rounds_plan",
+                    _("The round “%(name)s” has begun: it stays, as number %(number)d.")
+                    % {"name": name, "number": place + 1},
+                )
 
     def _promised(self):
         published = type(self.instance).objects.filter(pk=self.instance.pk, live=True, opens_at__lte=timezone.now())

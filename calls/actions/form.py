@@ -1,5 +1,6 @@
 """Deeds on forms: issue the first version when a call opens, and the next one on purpose."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,12 +81,15 @@ def prepare(call: CallPage, *, by: Person | None, at: datetime) -> CallPage:
 def plan_rounds(call: CallPage, *, by: Person | None, at: datetime) -> list[Round]:
     """Make or renew a Round for each round drawn on the call's page; rounds that have opened are left as they are.
 
+    A round no longer drawn that has not opened and has no sheet goes, with what was assigned in it: nobody was told.
     Whoever may publish the page may do this: the page is where rounds are drawn. Raises Incomplete for a round without
     criteria.
     """
     with transaction.atomic():
         locks.call(call.pk)
-        return [_plan(call, number, plan, by, at) for number, plan in enumerate(rounds(call.rounds_plan), start=1)]
+        drawn = rounds(call.rounds_plan)
+        _drop_all_but(call, {plan.key for plan in drawn}, by)
+        return [_plan(call, number, plan, by, at) for number, plan in enumerate(drawn, start=1)]
 
 
 def current(call: CallPage, purpose: str = APPLICATION) -> FormVersion | None:
@@ -118,6 +122,14 @@ def _plan(call: CallPage, number: int, plan: RoundPlan, by: Person | None, at: d
     if created:
         audit.record("round.plan", round_, by=by, number=number)
     return round_
+
+
+def _drop_all_but(call: CallPage, keys: Collection[str], by: Person | None) -> None:
+    for round_ in Round.objects.filter(call=call).exclude(key__in=keys):
+        if not _has_begun(round_):
+            round_.assignments.all().delete()
+            round_.delete()
+            audit.record("round.drop", call, by=by, name=round_.name, number=round_.number)
 
 
 def _has_begun(round_: Round) -> bool:

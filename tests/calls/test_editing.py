@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from calls.editing import CallPageForm
 from tests.factories.calls import a_school
+from tests.factories.jury import a_jury, an_open_jury
 from tests.factories.training import MONTH
 
 pytestmark = pytest.mark.django_db
@@ -15,13 +16,13 @@ MOVED = "This call has opened: move it under Calls, Deadlines, where everyone is
 DAY = timedelta(days=1)
 
 
-def checked(school, **changes):
-    """The instants of the form, sent as they stand but for these changes."""
+def checked(school, *, more=(), **changes):
+    """The instants of the form, sent as they stand but for these changes, with `more` fields."""
 
     class Form(CallPageForm):
         class Meta:
             model = type(school)
-            fields = ["zone", "no_extension"]
+            fields = ["zone", "no_extension", *more]
 
     kept = {"zone": school.zone, "no_extension": school.no_extension and "on"}
     form = Form(kept, instance=school, for_user=None)
@@ -84,3 +85,13 @@ def test_a_deadline_in_the_hour_that_clocks_repeat_is_asked_about_and_kept():
     assert checked(school, **night, closes_at_which="1").cleaned_data["closes_at"] == datetime(
         2099, 10, 25, 1, 30, tzinfo=UTC
     )
+
+
+def test_a_round_that_has_begun_stays_on_the_page():
+    planned, begun = a_jury().call, an_open_jury(code="SUM28").call
+    emptied = {"more": ["rounds_plan"], "rounds_plan-count": "0"}
+
+    assert "rounds_plan" not in checked(planned, **emptied).errors
+    assert checked(begun, **emptied).errors["rounds_plan"] == [
+        "The round “First reading” has begun: it stays, as number 1."
+    ]

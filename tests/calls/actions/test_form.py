@@ -5,9 +5,10 @@ import json
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from calls.actions import form as deeds
+from calls.actions import panel as panel_actions
 from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.models import APPLICATION, FormVersion, Round, Submission
 from people.models import Message
@@ -24,6 +25,7 @@ from tests.factories.calls import (
     round_plan,
     section,
 )
+from tests.factories.jury import a_jury, an_open_jury
 from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +151,24 @@ def test_rounds_are_planned_as_drawn_and_can_be_planned_again(organiser):
     assert again == planned
     assert Round.objects.count() == 2
     assert FormVersion.objects.exclude(purpose=APPLICATION).count() == 2
+
+
+def test_a_round_taken_off_the_page_goes_until_it_has_begun(organiser):
+    jury = a_jury(rounds=[round_plan("first", name="First"), round_plan("last", name="Last")])
+    last = Round.objects.get(key="last")
+    panel_actions.give_panel(last, jury.panel, by=jury.organiser)
+    jury.call.rounds_plan = json.dumps([round_plan("last", name="Last")])
+
+    [planned] = deeds.plan_rounds(jury.call, by=organiser, at=now_for(jury.call))
+
+    assert (planned.pk, planned.number) == (last.pk, 1)
+    assert Round.objects.count() == 1
+    assert PageLogEntry.objects.get(action="calls.round.drop").data == {"name": "First", "number": 1}
+
+    begun = an_open_jury(code="SUM28")
+    begun.call.rounds_plan = json.dumps([])
+    deeds.plan_rounds(begun.call, by=organiser, at=now_for(begun.call))
+    assert Round.objects.filter(call=begun.call).count() == 1
 
 
 def test_planning_again_writes_nothing(organiser):
