@@ -93,6 +93,11 @@ class Cockpit:
     until: datetime | None
 
     @property
+    def tone(self) -> str:
+        """Whether all is there, may still come, or can come no more."""
+        return "good" if self.tally.is_complete else "progress" if self.until else "warn"
+
+    @property
     def can_ask(self) -> bool:
         """Whether one more may be asked; in the place of somebody who declined one asks by replacing them."""
         return self.until is not None and len(self.lines) < self.tally.needed

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from calls import clock
 from calls.forms.definition import Question
 from calls.forms.offline import report as findings
 from calls.forms.offline.document import Line, document
@@ -15,7 +17,7 @@ from calls.forms.offline.reading import Stranger, read
 from calls.forms.offline.report import Finding, Report
 from calls.forms.reading import shown
 from calls.models import APPLICATION, CallPage, FormVersion, Submission
-from calls.queries.public import asked
+from calls.queries.public import asked, letters_asked
 
 _STATES = {
     findings.TAKEN: (lambda: _("Taken"), "good"),
@@ -88,7 +90,8 @@ def blank(call: CallPage) -> list[Line]:
     """The form in use, or as it stands on the page where none was issued yet."""
     number = FormVersion.objects.filter(call=call.pk, purpose=APPLICATION).count()
     head = Head(call.pk, number, get_language())
-    return document(asked(call), {}, head=head, title=_("%(call)s: the form") % {"call": call.title})
+    title = _("%(call)s: the form") % {"call": call.title}
+    return document(asked(call), {}, head=head, title=title, notes=_letters(call))
 
 
 def filled(submission: Submission) -> list[Line]:
@@ -96,7 +99,7 @@ def filled(submission: Submission) -> list[Line]:
     version = submission.version
     head = Head(submission.call_id, version.number, get_language(), submission.reference, submission.revision)
     title = f"{submission.call.title}: {submission.title}"
-    return document(version.definition, submission.answer_map, head=head, title=title)
+    return document(version.definition, submission.answer_map, head=head, title=title, notes=_letters(submission.call))
 
 
 def stranger_to(submission: Submission, text: str) -> str:
@@ -117,6 +120,16 @@ def reported(submission: Submission, text: str) -> Reported:
     revisions = dict(submission.answers.values_list("question", "revision"))
     found = findings.report(version.definition, reading, stored=submission.answer_map, revisions=revisions)
     return Reported(found, list(_notes(reading.head, version)))
+
+
+def _letters(call: CallPage) -> list[str]:
+    """What the form does not ask, since its answer is somebody else's."""
+    letters = letters_asked(call)
+    if letters is None or letters.due is None:
+        return []
+    due = date_format(clock.wall(letters.due, letters.zone), "l j F Y, H:i")
+    facts = {"count": letters.count, "when": f"{due} ({clock.zone_name(letters.zone)})"}
+    return [_("%(count)s, due %(when)s: their writers are named on the site.") % facts]
 
 
 def _notes(head: Head | None, version: FormVersion) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """A form as a document: the same lines for a text file and for a word processor, blank or with the answers so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +21,14 @@ class Line:
     text: str
 
 
-def document(definition: Definition, answers: Mapping[str, Any], *, head: Head, title: str) -> list[Line]:
-    """Every question of the form, with its answer or the place for one; `reading.read` is the inverse."""
-    return [*_opening(head, title), *_sections(definition, answers)]
+def document(
+    definition: Definition, answers: Mapping[str, Any], *, head: Head, title: str, notes: Iterable[str] = ()
+) -> list[Line]:
+    """Every question of the form, with its answer or the place for one; `reading.read` is the inverse.
+
+    `notes` are further sentences at its beginning, on what is asked for beside the form.
+    """
+    return [*_opening(head, title, notes), *_sections(definition, answers)]
 
 
 def as_text(lines: list[Line]) -> str:
@@ -37,7 +42,7 @@ def as_text(lines: list[Line]) -> str:
     return "\n".join(written) + "\n"
 
 
-def _opening(head: Head, title: str) -> Iterator[Line]:
+def _opening(head: Head, title: str, notes: Iterable[str]) -> Iterator[Line]:
     yield Line(TITLE, title)
     sentences = [
         _("Write each answer under its heading, and save this file as a Word document or as plain text."),
@@ -45,7 +50,7 @@ def _opening(head: Head, title: str) -> Iterator[Line]:
         _("Then open your draft on the site, choose “Work offline” and upload this file: you see first what was read."),
         _("Files and consents are given on the site only. Nothing is submitted by uploading this file."),
     ]
-    yield from (Line(GUIDANCE, sentence) for sentence in sentences)
+    yield from (Line(GUIDANCE, sentence) for sentence in [*sentences, *notes])
     yield Line(ANSWER, str(head))
 
 

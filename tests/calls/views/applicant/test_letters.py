@@ -171,6 +171,17 @@ def test_another_persons_requests_are_not_there(web, draft):
     assert theirs.state == Asked.ASKED
 
 
+def test_where_all_letters_have_come_nothing_is_left_to_do_whenever_one_looks(web, person):
+    request = asked(a_submission(a_letter_call(), by=person))
+    sent(request)
+    over(request.submission.call)
+
+    page = cockpit(web, request.submission)
+
+    assert page.context["cockpit"].tone == "good"
+    assert "Nobody can be asked any more" not in page.text
+
+
 def test_a_call_without_letters_has_no_cockpit(web, person):
     assert cockpit(web, a_draft(a_school(), by=person)).status_code == 404
 

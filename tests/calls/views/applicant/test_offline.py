@@ -13,6 +13,7 @@ from calls.models import CallPage, Submission
 from tests.calls.counting import queries_of
 from tests.calls.views.applicant.typed import PROJECT, address
 from tests.factories.calls import a_draft, a_school, a_submission, answer
+from tests.factories.letters import a_letter_call
 from tests.factories.people import PersonFactory
 
 
@@ -53,6 +54,15 @@ def test_a_visitor_takes_the_blank_form_from_the_page_of_the_call(db, client):
     text = text_of(BytesIO(word.content))
     assert f"[#form call={school.pk} version=0 language=en-gb]" in text
     assert re.search(r"### 2\. Why this school\? · Long text · At most 20 words · required \[#\w{6}\]", text)
+
+
+def test_the_form_says_which_letters_are_wanted_beside_it(db, client):
+    call = a_letter_call(asked=2)
+
+    text = client.get(f"/calls/{call.pk}/form.txt").content.decode()
+
+    assert "> 2 reference letters, due " in text
+    assert "their writers are named on the site." in text
 
 
 def test_the_blank_form_of_a_call_that_is_not_public_is_not_there(client, person):
