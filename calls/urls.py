@@ -29,6 +29,7 @@ from calls.views.applicant import (
     start,
     submission,
 )
+from calls.views.referee import autosave as letter_autosave
 from calls.views.referee import letter, write
 
 app_name = "calls"
@@ -70,6 +71,7 @@ referee = [
     path("letters/all/<str:token>/", letter.all_, name="letters_all"),
     path("letters/<str:token>/", letter.letter, name="letter"),
     path("letters/<str:token>/write/", write.write, name="letter_write"),
+    path("letters/<str:token>/write/autosave/", letter_autosave.autosave, name="letter_autosave"),
     path("letters/<str:token>/decline/", letter.decline, name="letter_decline"),
     path("letters/<str:token>/file/", letter.own_file, name="letter_own_file"),
 ]

@@ -119,7 +119,8 @@ def keep(
 ) -> LetterDraft:
     """Keep what a referee has written so far; it is theirs alone until it is sent.
 
-    `based_on` is the revision that the page was made from. Raises Stale where a newer one is stored.
+    `based_on` is the revision that the page was made from. Raises Stale where a newer one is stored, unless that says
+    the same: what is sent twice is kept once.
     """
     with transaction.atomic():
         request = _writable(request, by, at)
@@ -127,7 +128,10 @@ def keep(
             raise WrongState(_("Your letter has been sent: send the change, so that it counts."))
         if request.state == Asked.ASKED:
             _move(request, Asked.OPENED, opened_at=at)
-        _check_fresh(request, based_on)
+        stored = _draft_of(request)
+        if stored and stored.answers == dict(answers):
+            return stored
+        _check_fresh(stored, based_on)
         draft, _created = LetterDraft.objects.update_or_create(
             request=request, defaults={"answers": dict(answers), "revision": based_on + 1, "saved_at": at}
         )
@@ -145,7 +149,7 @@ def receive(request: LetterRequest, content: Content, *, by: Person, at: datetim
         letter = letter_of(request)
         if letter and says_the_same(letter, content):
             return letter
-        _check_fresh(request, based_on)
+        _check_fresh(letter or _draft_of(request), based_on)
         letter = letter or Letter(request=request, revision=based_on)
         check_complete(request.submission.call, content, has_file=bool(letter.file))
         verb = "letter.receive" if letter.pk is None else "letter.revise"
@@ -254,10 +258,11 @@ def _ask(submission: Submission, referee: Referee, by: Person, at: datetime) -> 
     return request
 
 
-def _check_fresh(request: LetterRequest, based_on: int) -> None:
-    letter = letter_of(request)
-    draft = LetterDraft.objects.filter(request=request).first()
-    stored = letter or draft
+def _draft_of(request: LetterRequest) -> LetterDraft | None:
+    return LetterDraft.objects.filter(request=request).first()
+
+
+def _check_fresh(stored: Letter | LetterDraft | None, based_on: int) -> None:
     if stored and stored.revision != based_on:
         raise Stale(_("This letter was changed in another window after you opened this one. Nothing was overwritten."))
 

@@ -8,6 +8,7 @@ from calls.flow import State
 from calls.forms.authoring import statements
 from calls.forms.definition import Definition
 from calls.forms.referee import FILE, KNOWN_FOR, RELATION, TEXT, referee_definition
+from calls.forms.seen import digest
 from calls.forms.statements import Answered, read
 from calls.models import CallPage, Letter, LetterDraft, LetterRequest
 from calls.models.letter import LETTER, LETTERS_OF
@@ -74,6 +75,11 @@ class Errand:
         return stored.revision if stored else 0
 
     @property
+    def fingerprint(self) -> str:
+        """Of what is kept and not sent; empty where nothing is."""
+        return fingerprint(self.draft) if self.draft else ""
+
+    @property
     def answers(self) -> dict[str, object]:
         """What is stored, by the keys of the form."""
         if self.letter:
@@ -119,6 +125,11 @@ def requests_in(token: str, person) -> list[LetterRequest] | None:
     rows = _live_requests_to(email).select_related("submission__call").defer(*UNREAD)
     requests = [request for request in rows.order_by("-asked_at") if not request.submission.is_by_or_about(person)]
     return sorted(requests, key=lambda request: not request.is_waiting)
+
+
+def fingerprint(draft: LetterDraft) -> str:
+    """Eight signs of all that is kept: the same words have the same signs."""
+    return digest(draft.answers).upper()
 
 
 def definition_of(call: CallPage, *, required: bool = True) -> Definition:

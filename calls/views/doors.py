@@ -34,20 +34,30 @@ def person_view(view):
 def script_view(view):
     """As `person_view`, for what script sends: the view returns what JSON can hold, a refusal is a sentence in JSON."""
 
+    answering = in_words(view)
+
     @require_POST
     @script.for_script
     @wraps(view)
     def opened(request: HttpRequest, *args, **kwargs):
-        if request.user.is_anonymous:
-            return script.signed_out()
+        return script.signed_out() if request.user.is_anonymous else answering(request, *args, **kwargs)
+
+    return opened
+
+
+def in_words(view):
+    """Wrap a view for script: whatever it raises for people becomes a sentence in JSON."""
+
+    @wraps(view)
+    def answering(*args, **kwargs):
         try:
-            return view(request, *args, **kwargs)
+            return view(*args, **kwargs)
         except Refusal as refusal:
             return script.told(refusal.status, refusal.reason)
         except Http404 as missing:
             return script.told(404, str(missing))
 
-    return opened
+    return answering
 
 
 def _refusing(view):

@@ -7,11 +7,12 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from calls.models import Submission
+from calls.models import LetterDraft, Submission
 from people.models import Session
 from tests.browser.crawl import looked_at
 from tests.browser.windows import press, sign_in
 from tests.factories.calls import a_draft, answer
+from tests.factories.letters import asked_for_a_draft
 from tests.factories.people import PersonFactory
 
 TEXT = "I have typed this for an hour, and it must not be lost."
@@ -270,3 +271,24 @@ def test_an_end_that_came_is_said_and_taken_back_after_signing_in(windows, perso
 
     expect(page.get_by_role("dialog", name="You are signed out")).to_be_visible(timeout=20_000)
     assert looked_at(page) == []
+
+
+def test_a_letter_is_kept_while_it_is_written_and_its_text_outlives_the_page(windows, house):
+    request = asked_for_a_draft()
+    page = windows.open()
+    page.goto(f"/letters/{request.token}/")
+    press(page, f"I am {request.name}: begin")
+
+    write(page, TEXT, "Write it here")
+    expect(receipt(page)).to_be_visible()
+    assert LetterDraft.objects.get().answers["text"] == TEXT
+    lose_all(page)
+    write(page, f"{TEXT} And more.", "Write it here")
+    expect(page.get_by_text("Not saved: there is no connection.").first).to_be_visible()
+    page.goto(f"/letters/{request.token}/write/")
+    page.unroute("**/autosave/")
+
+    assert looked_at(page) == []
+    press(page, "Put it back")
+    soon(lambda: LetterDraft.objects.get().answers["text"] == f"{TEXT} And more.")
+    soon(lambda: kept(page) == [])

@@ -3,10 +3,7 @@
 from django.http import HttpRequest
 
 from calls.actions.submission import Changes
-from calls.forms import checks
-from calls.forms.compiled import Problem
 from calls.forms.compiler import CompiledForm, compile_form
-from calls.forms.conditions import visible
 from calls.forms.definition import Section
 from calls.forms.seen import digest, file_fact, seen
 from calls.models import Submission
@@ -43,18 +40,6 @@ def changes(form: CompiledForm, basis: Basis) -> Changes:
 def unread(form: CompiledForm) -> set[str]:
     """Questions with an answer that could not be read."""
     return {key for key in _texts(form) if key in form.errors and key not in form.answers}
-
-
-def hints(form: CompiledForm) -> list[Problem]:
-    """What a draft keeps all the same: answers beyond their limits, and what could not be read, beside its field.
-
-    For after the save: what is said here stands in the form as a mistake.
-    """
-    asked = visible(form.scope, form.merged(), form.merged_attachments())
-    questions = [question for key, question in form.questions.items() if key in asked and key not in form.errors]
-    for name, sentence in checks.beyond(questions, form.answers).items():
-        form.place(name, sentence)
-    return form.problems()
 
 
 def as_stored(form: CompiledForm, submission: Submission) -> Basis:

@@ -8,18 +8,13 @@ from django.utils.translation import gettext as _
 
 from calls.actions import submission as submission_actions
 from calls.errors import Stale, WrongState
-from calls.forms.compiled import Problem
-from calls.forms.compiler import CompiledForm
 from calls.forms.definition import Section
-from calls.models import Submission
 from calls.queries.applicant import fingerprint
-from calls.templatetags.calls_time import second_of_day
-from calls.views.applicant.answering import as_saved, asked, changes, hints, section_form, unread
+from calls.views.applicant.answering import as_saved, asked, changes, section_form
 from calls.views.applicant.pages import Basis, basis
 from calls.views.doors import script_view
+from calls.views.receipts import STALE, receipt
 from people.script import told
-
-STALE = "stale"
 
 
 @script_view
@@ -39,27 +34,12 @@ def autosave(request: HttpRequest, reference: str, key: str):
         saved = submission_actions.save(submission, brought, **facts)
     except Stale as stale:
         return told(stale.status, stale.reason, why=STALE, merge=reverse("calls:section", args=[reference, key]))
-    return _receipt(saved, form, as_saved(form, saved, before))
+    stands_on = as_saved(form, saved, before)
+    facts = {"at": saved.saved_at, "zone": saved.call.zone, "fingerprint": fingerprint(saved)}
+    return receipt(form, **facts, revision=stands_on.revision, seen=stands_on.written)
 
 
 def _check_still_asked(step: Section, before: Basis) -> None:
     """A page from before the newest version of the form may hold text for a question that is gone; it is not let go."""
     if before.seen.keys() - {question.key for question in step.questions}:
         raise WrongState(_("The form was changed meanwhile. Open this section again to see what is asked now."))
-
-
-def _receipt(saved: Submission, form: CompiledForm, stands_on: Basis) -> dict[str, object]:
-    """When and what the server holds, and what the page stands on now; `unread` where it does not hold all of it."""
-    return {
-        "saved": second_of_day(saved.saved_at, saved.call.zone),
-        "at": saved.saved_at.isoformat(),
-        "fingerprint": fingerprint(saved),
-        "revision": stands_on.revision,
-        "seen": stands_on.written,
-        "unread": bool(unread(form)),
-        "hints": [_hint(hint) for hint in hints(form)],
-    }
-
-
-def _hint(problem: Problem) -> dict[str, str]:
-    return {"field": problem.anchor, "label": problem.label, "sentence": problem.sentence}

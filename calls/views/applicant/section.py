@@ -13,10 +13,11 @@ from calls.forms.definition import Section
 from calls.models import Submission
 from calls.queries.applicant import asked_sections, can_change, fingerprint
 from calls.views.applicant import reconcile
-from calls.views.applicant.answering import as_saved, as_stored, asked, changes, hints, section_form
+from calls.views.applicant.answering import as_saved, as_stored, asked, changes, section_form
 from calls.views.applicant.pages import Basis, basis, file_limits, frame, own_submission
 from calls.views.applicant.reconcile import Decisions
 from calls.views.doors import person_view
+from calls.views.receipts import hints
 from calls.views.receiving import receiving
 
 

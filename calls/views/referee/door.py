@@ -5,11 +5,13 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from calls import rules
 from calls.errors import Refusal
 from calls.queries.referee import errand
-from calls.views.doors import refused
+from calls.views.doors import in_words, refused
+from people.script import for_script
 
 
 def link_view(view):
@@ -29,6 +31,24 @@ def link_view(view):
             return view(request, found)
         except Refusal as refusal:
             return refused(request, refusal)
+
+    return opened
+
+
+def link_script_view(view):
+    """As `link_view`, for what script sends: the view returns what JSON can hold, a refusal is a sentence in JSON."""
+
+    @require_POST
+    @never_kept
+    @for_script
+    @in_words
+    @wraps(view)
+    def opened(request: HttpRequest, token: str):
+        found = errand(token)
+        if found is None:
+            raise unknown_link()
+        rules.check("letter.write", request.user, found.request)
+        return view(request, found)
 
     return opened
 

@@ -15,6 +15,7 @@ from calls.flow import Asked
 from calls.forms.compiler import compile_form
 from calls.forms.referee import FILE, MEGABYTES, TEXT, nothing_said
 from calls.forms.uploads import MEGABYTE
+from calls.models import LetterDraft
 from calls.queries.referee import Errand, errand, paper
 from calls.views.applicant.pages import based_on
 from calls.views.receiving import receiving
@@ -38,17 +39,17 @@ def write(request: HttpRequest, found: Errand) -> HttpResponse:
     if request.method != "POST":
         if found.request.state == Asked.ASKED or why_closed(request, found):
             return redirect("calls:letter", found.request.token)
-        return _page(request, found, _form(found))
+        return _page(request, found, letter_form(found))
     press = PressForm(request.POST)
     sends = press.is_valid() and press.cleaned_data["press"] == SEND
     return _send(request, found) if sends else _keep(request, found)
 
 
 def _keep(request: HttpRequest, found: Errand) -> HttpResponse:
-    form = _form(found, request.POST, request.FILES)
+    form = letter_form(found, request.POST, request.FILES)
     form.is_valid()
     try:
-        _store(request, found, form)
+        store(request, found, form)
     except Refusal as refusal:
         return _refused(request, found, form, refusal)
     if form.errors:
@@ -58,7 +59,7 @@ def _keep(request: HttpRequest, found: Errand) -> HttpResponse:
 
 
 def _send(request: HttpRequest, found: Errand) -> HttpResponse:
-    form = _form(found, request.POST, request.FILES, strict=True)
+    form = letter_form(found, request.POST, request.FILES, strict=True)
     if form.is_valid():
         for sentence in nothing_said(form.answers, form.merged_attachments()):
             form.add_error(TEXT, sentence)
@@ -77,16 +78,17 @@ def _not_sent(request: HttpRequest, found: Errand, form) -> HttpResponse:
     """Something is missing. What is there is kept all the same, where nothing was sent before."""
     if found.letter is None:
         try:
-            _store(request, found, form)
+            store(request, found, form)
         except Refusal as refusal:
             return _refused(request, found, form, refusal)
     return _page(request, _newest(found), form, status=422, rest_is_kept=found.letter is None)
 
 
-def _store(request: HttpRequest, found: Errand, form) -> None:
+def store(request: HttpRequest, found: Errand, form) -> LetterDraft:
+    """Keep what could be read; an answer that could not keeps the one that is stored."""
     unread = {key: found.answers[key] for key in form.errors.keys() & found.answers.keys() if key not in form.answers}
     facts = {"by": request.user, "at": request.arrived_at, "based_on": based_on(request)}
-    letter_actions.keep(found.request, unread | form.answers, **facts)
+    return letter_actions.keep(found.request, unread | form.answers, **facts)
 
 
 def _refused(request: HttpRequest, found: Errand, form, refusal: Refusal) -> HttpResponse:
@@ -100,7 +102,7 @@ def _newest(found: Errand) -> Errand:
     return errand(found.request.token)
 
 
-def _form(found: Errand, data=None, files=None, *, strict: bool = False):
+def letter_form(found: Errand, data=None, files=None, *, strict: bool = False):
     form_class = compile_form(found.definition, strict=strict)
     url = reverse("calls:letter_own_file", args=[found.request.token])
     return form_class(data, files, answers=found.answers, attachments=paper(found, url))

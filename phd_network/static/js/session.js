@@ -6,6 +6,7 @@ const AHEAD = 5 * 60_000;
 const LOOK_AGAIN = 30_000;
 
 const dialog = document.querySelector("dialog[data-session]");
+const asked = (dialog ?? document.querySelector("[data-session]"))?.dataset;
 const tokens = "[name=csrfmiddlewaretoken]";
 let endsAt = Infinity;
 let ahead = AHEAD;
@@ -13,11 +14,11 @@ let typedAt = -Infinity;
 
 /* How long the sign-in of this browser still holds, and whose it is; nothing where nobody answers. */
 export async function ask(options = {}) {
-  if (!dialog) {
+  if (!asked) {
     return null;
   }
   try {
-    const response = await fetch(dialog.dataset.session, { headers: { Accept: "application/json" }, ...options });
+    const response = await fetch(asked.session, { headers: { Accept: "application/json" }, ...options });
     return { ok: response.ok, ...(await response.json()) };
   } catch {
     return null;
@@ -35,8 +36,9 @@ export async function renewed() {
   return true;
 }
 
+/* A page that is opened by a link is nobody's. */
 function isMine(answer) {
-  return Boolean(dialog) && answer?.person === dialog.dataset.person;
+  return Boolean(answer) && (asked.person === undefined || answer.person === asked.person);
 }
 
 function holdsFor(seconds) {
