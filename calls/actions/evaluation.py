@@ -10,7 +10,9 @@ from calls import audit, flow, mail, rules
 from calls.actions import locks
 from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import Conflict, Sheet, Stage
+from calls.forms import score_sheet
 from calls.forms.compiler import ScoreGiven
+from calls.forms.complete import problems
 from calls.forms.definition import Criterion
 from calls.models import Assignment, Evaluation, Score
 from calls.models.submission import JUDGED
@@ -72,11 +74,13 @@ def hand_in(
 ) -> Evaluation:
     """Store a complete score sheet and hand it in: it counts, and only a chair can reopen it.
 
-    Raises Incomplete where a criterion has neither a score nor a permitted “not applicable”, and what `save` raises.
+    Raises Incomplete where a criterion has neither a score nor a permitted “not applicable”, where a comment, a remark
+    or the recommendation that the form asks for is missing, and what `save` raises.
     """
     with transaction.atomic():
         evaluation = _writable(assignment, by, at)
         _check_scored(evaluation, scores)
+        _check_said(evaluation, scores, remarks, recommendation)
         flow.check(evaluation.state, Sheet.HANDED_IN)
         evaluation.state, evaluation.handed_in_at = Sheet.HANDED_IN, at
         _store(evaluation, scores, remarks, recommendation, at, based_on)
@@ -180,6 +184,21 @@ def _check_scored(evaluation: Evaluation, scores: Mapping[str, ScoreGiven]) -> N
     ]
     if missing:
         raise Incomplete(_("Score every criterion before handing in."), tuple(missing))
+
+
+def _check_said(
+    evaluation: Evaluation, scores: Mapping[str, ScoreGiven], remarks: Mapping[str, object], recommendation: str
+) -> None:
+    definition = evaluation.version.definition
+    labels = {criterion.key: criterion.label for criterion in definition.criteria}
+    found = {
+        labels.get(name.rpartition("-")[0], _("Recommendation")): sentence
+        for name, sentence in score_sheet.problems(definition, scores, recommendation).items()
+    }
+    found |= {problem.label: problem.message for problem in problems(definition, remarks)}
+    if found:
+        missing = tuple(f"{label}: {sentence}" for label, sentence in found.items())
+        raise Incomplete(_("Write what the sheet asks for before handing it in."), missing)
 
 
 def _is_scored(criterion: Criterion, given: ScoreGiven | None) -> bool:

@@ -121,12 +121,13 @@ def saved(assignment: Assignment, *, recommendation: str = "", based_on: int = 0
 
 
 def handed_in(assignment: Assignment, *, recommendation: str = "", based_on: int = 0, remarks=None, **given):
-    """The sheet handed in, after saying that there is no conflict."""
+    """The sheet handed in, after saying that there is no conflict; the first recommendation where one is asked for."""
+    offered = assignment.round.version.definition.recommendations
     return evaluation_actions.hand_in(
         free(assignment),
         scores=scores(**given),
         remarks=remarks or {},
-        recommendation=recommendation,
+        recommendation=recommendation or (offered[0].key if offered else ""),
         by=assignment.juror.person,
         at=timezone.now(),
         based_on=based_on,

@@ -15,7 +15,9 @@ from calls.models import Assignment, Evaluation, Score, Submission
 from people.models import Message
 from tests.calls.at_once import at_once
 from tests.calls.refusing import refuses
+from tests.factories.calls import criterion
 from tests.factories.jury import (
+    RECOMMENDATIONS,
     SKIPPABLE,
     an_assigned_jury,
     an_open_jury,
@@ -156,6 +158,20 @@ def test_handing_in_needs_a_score_on_every_criterion():
     with refuses(Incomplete, "Score every criterion before handing in.") as refusal:
         evaluation_actions.hand_in(jury.assignment(), **sheet(jury, scores={"clarity": ScoreGiven(Decimal(3))}))
     assert refusal.value.missing == ("Originality",)
+    assert Evaluation.objects.count() == 0
+
+
+def test_a_sheet_is_not_handed_in_without_what_it_asks_for_besides_scores():
+    jury = an_open_jury(
+        criteria=[criterion("originality", "Originality", comment="required")], recommendations=RECOMMENDATIONS
+    )
+    free(jury.assignment())
+    given = {"originality": ScoreGiven(Decimal(4))}
+
+    with refuses(Incomplete, "Write what the sheet asks for before handing it in.") as refusal:
+        evaluation_actions.hand_in(jury.assignment(), **sheet(jury, scores=given))
+
+    assert refusal.value.missing == ("Originality: Add a comment.", "Recommendation: Choose a recommendation.")
     assert Evaluation.objects.count() == 0
 
 
