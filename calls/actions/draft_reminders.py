@@ -19,19 +19,27 @@ def remind_due(*, at: datetime) -> int:
     A deadline that moved is another one: its own reminder goes out, unless the letter about the extension came later
     than the reminder would have. Late access is for one person and short, and brings no reminder.
     """
-    owed = [pk for call in _closing(at) for pk in _unreminded(call).order_by("pk").values_list("pk", flat=True)]
+    owed = [
+        pk
+        for call, moment in _closing(at)
+        for pk in _unreminded(call, moment).order_by("pk").values_list("pk", flat=True)
+    ]
     return sum(_remind(pk, at) for pk in owed)
 
 
-def _closing(at: datetime) -> list[CallPage]:
-    """Open calls whose moment to remind has come."""
+def _closing(at: datetime) -> list[tuple[CallPage, datetime]]:
+    """Open calls whose moment to remind has come, each with that moment."""
     open_calls = CallPage.objects.live().defer(*UNREAD).filter(opens_at__lte=at, closes_at__gt=at, reminder_days__gt=0)
-    return [call for call in open_calls.order_by("closes_at", "pk") if _moment(call) <= at]
+    found = [
+        (call, call.closes_at - timedelta(days=call.reminder_days))
+        for call in open_calls.order_by("closes_at", "pk")
+        if call.closes_at
+    ]
+    return [(call, moment) for call, moment in found if moment <= at]
 
 
-def _unreminded(call: CallPage) -> QuerySet[Submission]:
+def _unreminded(call: CallPage, moment: datetime) -> QuerySet[Submission]:
     """Drafts begun before the moment; whoever began, or heard of an extension, after it knows the deadline anyway."""
-    moment = _moment(call)
     told_since = Extension.objects.filter(call=OuterRef("call"), extended_at__gt=moment)
     not_yet = Q(reminded_of=None) | ~Q(reminded_of=call.closes_at)
     return Submission.objects.filter(not_yet, ~Exists(told_since), call=call, state=State.DRAFT, started_at__lte=moment)
@@ -41,14 +49,12 @@ def _remind(pk: int, at: datetime) -> bool:
     with transaction.atomic():
         submission = locks.submission(pk)
         closes_at = submission.call.closes_at
-        if submission.state != State.DRAFT or submission.reminded_of == closes_at or closes_at <= at:
+        if submission.state != State.DRAFT or submission.reminded_of == closes_at:
+            return False
+        if closes_at is None or closes_at <= at:
             return False
         submission.reminded_of = closes_at
         submission.save(update_fields=["reminded_of"])
         audit.record("submission.remind", submission, by=None, closes_at=closes_at.isoformat())
         mail.draft_reminder(submission)
     return True
-
-
-def _moment(call: CallPage) -> datetime:
-    return call.closes_at - timedelta(days=call.reminder_days)

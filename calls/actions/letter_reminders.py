@@ -51,5 +51,11 @@ def _is_due(request: LetterRequest, at: datetime) -> bool:
     due = letters_until(request.submission, at, own=request.may_come_until)
     if due is None or not request.is_waiting:
         return False
-    facts = {"reminders": request.reminders, "reminded_at": request.reminded_at}
-    return is_owed(asked_at=request.asked_at, due=due, before=BEFORE, **facts, at=at)
+    return is_owed(
+        asked_at=request.asked_at,
+        due=due,
+        before=BEFORE,
+        reminders=request.reminders,
+        reminded_at=request.reminded_at,
+        at=at,
+    )
