@@ -58,6 +58,16 @@ def check(upload, *, kinds=("pdf",), pages=None, megabytes=None):
     return CheckedUpload(file=upload, name=pdf_name(upload.name), size=upload.size, pages=count, digest=digest)
 
 
+def beyond(file, *, pages=None, megabytes=None):
+    """Why a file of this size and number of pages is refused, as `check` would say it; empty where it is not."""
+    try:
+        _check_size(file, megabytes or DEFAULT_MEGABYTES)
+        _check_pages(file.pages, pages)
+    except ValidationError as refusal:
+        return refusal.message
+    return ""
+
+
 def safe_name(original):
     """The last part of a path, without control, direction and path characters, in at most 120 characters."""
     name = unicodedata.normalize("NFC", str(original or "")).replace("\\", "/").rsplit("/", 1)[-1]

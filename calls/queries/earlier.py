@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from calls.forms.earlier import Copy, copies, to_upload_again
+from calls.forms.earlier import Copy, FileCopy, copies, file_copies
 from calls.forms.reading import shown
 from calls.kinds import all_kinds, kind_of
 from calls.models import Submission
@@ -16,7 +16,7 @@ MOST = 10
 
 @dataclass(frozen=True)
 class Line:
-    """One answer that can be copied, in words."""
+    """One answer that can be copied, in words; of a file, its name."""
 
     key: str
     label: str
@@ -26,11 +26,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Source:
-    """One earlier submission with what of it can be copied; `files` are labels of what has to be uploaded again."""
+    """One earlier submission with what of it can be copied; `refused` are files that this form does not take."""
 
     submission: Submission
     lines: tuple[Line, ...]
-    files: tuple[str, ...]
+    refused: tuple[Line, ...]
 
     @property
     def title(self) -> str:
@@ -58,10 +58,15 @@ def _is_about_the_same(draft: Submission, other: Submission) -> bool:
 
 def _source(draft: Submission, other: Submission) -> Source:
     new, answered = draft.version.definition, draft.answer_map
-    lines = tuple(map(_line, copies(other.answer_map, other.version.definition, new, answered)))
-    files = to_upload_again(other.attachment_map, new, draft.attachment_map)
-    return Source(other, lines, tuple(question.label for question in files))
+    lines = map(_line, copies(other.answer_map, other.version.definition, new, answered))
+    files = file_copies(other.attachment_map, new, draft.attachment_map)
+    taken = [_file(one) for one in files if not one.refusal]
+    return Source(other, (*lines, *taken), tuple(_file(one) for one in files if one.refusal))
 
 
 def _line(copy: Copy) -> Line:
     return Line(copy.question.key, copy.question.label, shown(copy.question, copy.value), copy.sentences)
+
+
+def _file(copy: FileCopy) -> Line:
+    return Line(copy.question.key, copy.question.label, copy.file.name, (copy.refusal,) if copy.refusal else ())

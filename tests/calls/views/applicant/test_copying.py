@@ -23,6 +23,7 @@ from tests.factories.calls import (
     question,
     section,
 )
+from tests.factories.files import pdf
 from tests.factories.people import PersonFactory
 
 
@@ -43,7 +44,7 @@ def stored(draft) -> dict:
 
 
 class TestWhatCanBeCopied:
-    def test_everything_but_declarations_and_files(self, person):
+    def test_everything_but_declarations(self, person):
         last_year(person)
 
         [source] = sources(this_year(person))
@@ -53,8 +54,23 @@ class TestWhatCanBeCopied:
             ("topic", "Borders in maps"),
             ("motivation", "It is where my questions live."),
             ("support", "No"),
+            ("cv", "cv.pdf"),
         ]
-        assert source.files == ("Your CV",)
+        assert source.refused == ()
+
+    def test_a_file_beyond_the_limits_is_named_and_not_offered(self, person):
+        long = answer(a_draft(a_school(code="SUM26"), by=person), uploads={"cv": pdf(2)}, topic="Maps")
+        short = [section("files", "Your files", question("file", "cv", "Your CV", pages=1, megabytes=2))]
+        draft = this_year(person, form=[*FORM[:1], *short])
+
+        [source] = sources(draft)
+
+        assert [line.key for line in source.lines] == ["topic"]
+        [refused] = source.refused
+        assert (refused.label, refused.sentences) == ("Your CV", ("Shorten this file to 1 page: it has 2.",))
+        with refuses(Incomplete, "Your CV: Shorten this file to 1 page: it has 2."):
+            copy(draft, long, "cv", "topic")
+        assert stored(draft) == {}
 
     def test_what_is_answered_already_is_left_out(self, person):
         last_year(person)
@@ -62,7 +78,7 @@ class TestWhatCanBeCopied:
 
         [source] = sources(draft)
 
-        assert [line.key for line in source.lines] == ["motivation", "support"]
+        assert [line.key for line in source.lines] == ["motivation", "support", "cv"]
 
     def test_what_is_too_long_here_says_so(self, person):
         last_year(person)
@@ -113,6 +129,24 @@ class TestTheDeed:
         line = ModelLogEntry.objects.get(action="calls.submission.copy")
         assert line.data == {"source": source.reference, "answers": 2}
 
+    def test_a_file_becomes_a_file_of_its_own(self, person):
+        source, draft = last_year(person), this_year(person)
+
+        copy(draft, source, "cv")
+
+        old, new = source.attachments.get(), draft.attachments.get()
+        assert (new.question, new.name, new.digest, new.pages) == ("cv", old.name, old.digest, old.pages)
+        assert (new.key == old.key, new.file.name == old.file.name) == (False, False)
+        assert new.file.read() == old.file.read()
+
+    def test_a_file_that_came_meanwhile_stays(self, person):
+        source, draft = last_year(person), this_year(person)
+        answer(draft, uploads={"cv": pdf(2)})
+
+        copy(draft, source, "cv", "topic")
+
+        assert draft.attachments.get().pages == 2
+
     def test_what_was_answered_meanwhile_stays(self, person):
         source, draft = last_year(person), this_year(person)
         answer(draft, topic="Rivers")
@@ -125,7 +159,7 @@ class TestTheDeed:
         source, draft = last_year(person), this_year(person)
 
         with refuses(Incomplete, "Tick at least one answer to copy."):
-            copy(draft, source, "truth", "cv")
+            copy(draft, source, "truth")
 
         assert stored(draft) == {}
 
@@ -161,9 +195,8 @@ class TestThePage:
 
         page = web.get(address(draft, "copy"))
 
-        assert page.context["ticked"] == ["topic", "motivation", "support"]
-        assert page.content.decode().count(" checked>") == 3
-        assert "Your CV" in page.content.decode()
+        assert page.context["ticked"] == ["topic", "motivation", "support", "cv"]
+        assert page.content.decode().count(" checked>") == 4
         assert stored(draft) == {}
 
     def test_what_is_ticked_is_copied(self, web, person):
