@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from calls import clock
 from calls.flow import State
@@ -49,6 +49,12 @@ class SubmissionIndexView(IndexView):
         return matching(queryset, self.search_query) if self.is_searching else queryset
 
     @cached_property
+    def columns(self):
+        """Without the call once one is chosen: each row would say the same."""
+        columns = super().columns
+        return [column for column in columns if column.name != "call_title"] if self._chosen_call() else columns
+
+    @cached_property
     def header_more_buttons(self):
         """Exports of what is listed; of a whole call, with its answers, once one call is chosen."""
         formats = [("csv", _("This list as CSV")), ("xlsx", _("This list as XLSX"))]
@@ -58,7 +64,7 @@ class SubmissionIndexView(IndexView):
             buttons += [(office_url("exports:answers", call, form), label) for form, label in formats]
         query = self.request.GET.urlencode()
         return [
-            HeaderButton(label, url=f"{url}?{query}".rstrip("?"), icon_name="download", priority=10 * place)
+            Button(label, url=f"{url}?{query}".rstrip("?"), icon_name="download", priority=10 * place)
             for place, (url, label) in enumerate(buttons)
         ]
 

@@ -108,6 +108,17 @@ def test_the_list_is_ordered_by_every_column_that_offers_it(office, column):
     assert listed(office, ordering=column) == listed(office, ordering=f"-{column}") == [submission.reference]
 
 
+def test_the_call_is_a_column_until_one_is_chosen(office):
+    submission = a_submission()
+
+    columns = [
+        [column.name for column in office.get(reverse(LIST), query).context["table"].columns.values()]
+        for query in ({}, {"call": submission.call_id})
+    ]
+
+    assert [name for name in columns[0] if name not in columns[1]] == ["call_title"]
+
+
 def test_the_list_counts_the_sheets_handed_in(office):
     jury = an_open_jury(readers=3)
     handed_in(jury.assignment(reader=0))
