@@ -44,7 +44,10 @@ def test_axe_finds_nothing_on_the_screens_of_visitors_and_candidates(windows, ne
     candidate = windows.open(CANDIDATE, password=PASSWORD)
     draft, submitted = (f"/applications/{one.reference}/" for one in (network.draft, network.submitted))
     sections = [f"{draft}{section.key}/" for section in network.draft.version.definition.sections]
-    found += troubles(candidate, ["/desk/", "/profile/", f"/calls/{network.open.pk}/start/", draft, f"{draft}about/"])
+    found += troubles(
+        candidate,
+        ["/desk/", "/profile/", "/profile/signing-in/", f"/calls/{network.open.pk}/start/", draft, f"{draft}about/"],
+    )
     found += troubles(candidate, [*sections, f"{draft}check/", f"{draft}offline/", f"{draft}withdraw/"])
     found += troubles(candidate, [submitted, f"{submitted}receipt/", f"{submitted}reopen/"])
     candidate.goto(f"{submitted}{network.submitted.version.definition.sections[0].key}/")
@@ -85,11 +88,14 @@ def test_axe_finds_nothing_of_ours_on_the_screens_of_the_office(windows, network
     office = windows.open(ORGANISER, password=PASSWORD)
     round_ = f"calls/rounds/{network.reading.pk}/"
     things = [
-        *(f"{round_}{deed}" for deed in ("", "assign/", "distribute/", "close/")),
+        *(f"{round_}{deed}" for deed in ("", "assign/", "distribute/", "due/", "close/")),
+        *(f"calls/deadlines/{network.open.pk}/{deed}" for deed in ("", "extend/", "let-in/")),
         f"calls/panels/{network.reading.panel_id}/",
         f"calls/forms/{network.reading.version_id}/",
         f"calls/forms/issue/{network.open.pk}/",
-        f"calls/submissions/{network.submitted.pk}/",
+        *(f"calls/submissions/{network.submitted.pk}/{deed}" for deed in ("", "not-eligible/")),
+        *("calls/deadlines/", "calls/eligibility/", "letters/", "letters/received/"),
+        f"message/inspect/{Message.objects.latest('pk').pk}/",
     ]
     found = troubles(office, ["/outbox/", f"/outbox/{Message.objects.latest('pk').pk}/"])
     admin = [f"/admin/{address}" for address in (*LISTS, *things)]
