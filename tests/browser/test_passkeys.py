@@ -54,9 +54,12 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(windows):
     sign_out(page)
 
     page.goto("/accounts/login/?next=/profile/")
+    page.get_by_label("Stay signed in").check()
     press(page, "Use a passkey")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Your profile")
+    [kept] = [cookie["expires"] for cookie in page.context.cookies() if cookie["name"] == "sessionid"]
+    assert kept > 0
     assert Authenticator.objects.get(type="webauthn").last_used_at is not None
     assert page.context.cookies()[0]["domain"] == "localhost"
 

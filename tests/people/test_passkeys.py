@@ -104,6 +104,15 @@ def test_a_passkey_signs_in_without_a_password(client, protected):
     assert (answer.status_code, answer.url, signed_in(client)) == (302, "/desk/", str(protected.person.pk))
 
 
+@pytest.mark.parametrize("stays", [True, False])
+def test_staying_signed_in_holds_for_a_passkey_too(client, protected, settings, stays):
+    options = client.get(BY_PASSKEY, secure=True, headers={"accept": "application/json"}).json()["request_options"]
+    chosen = {"remember": "on"} if stays else {}
+    client.post(BY_PASSKEY, {"credential": protected.passkey.sign(options)} | chosen, secure=True)
+
+    assert (client.cookies["sessionid"]["max-age"] == settings.SESSION_COOKIE_AGE) is stays
+
+
 def test_a_passkey_leads_where_one_wanted_to_go(client, protected):
     options = client.get(BY_PASSKEY, secure=True, headers={"accept": "application/json"}).json()["request_options"]
     answer = client.post(BY_PASSKEY, {"credential": protected.passkey.sign(options), "next": "/profile/"}, secure=True)
