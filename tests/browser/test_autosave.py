@@ -210,6 +210,25 @@ def test_a_stale_tab_stops_and_shows_both_texts(windows, person, draft):
     assert stored() == {"motivation": "From elsewhere"}
 
 
+def test_text_that_was_decided_about_is_not_offered_once_more(windows, person, draft):
+    page = windows.open(person)
+    page.goto(address(draft))
+    answer(draft, motivation="From elsewhere")
+    write(page, TEXT)
+    expect(page.get_by_text("Nothing was overwritten.").first).to_be_visible()
+    press(page, "Compare both")
+    assert len(kept(page)) == 1
+    page.get_by_label("Both, to be edited").fill("One of the two")
+    press(page, "Save what I chose")
+    expect(page.get_by_role("heading", name="What to fill in")).to_be_visible()
+
+    page.goto(address(draft))
+
+    expect(page.get_by_label(WHY)).to_have_value("One of the two")
+    expect(page.locator("[data-offer]")).to_be_hidden()
+    soon(lambda: kept(page) == [])
+
+
 def test_kept_text_from_before_a_change_elsewhere_is_compared_and_overwrites_nothing(windows, person, draft):
     page = windows.open(person)
     lose_all(page)

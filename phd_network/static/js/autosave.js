@@ -4,7 +4,7 @@
    What was sent and not answered is sent again first, from the start it had: the server may have it already, and would
    take newer words from that old start for somebody else's. */
 
-import { drop, keep } from "./device.js";
+import { decide, drop, keep } from "./device.js";
 import { read, same, served, write } from "./fields.js";
 import { offer } from "./offer.js";
 import { Receipt } from "./receipt.js";
@@ -39,6 +39,10 @@ class Autosave {
 
   get isDirty() {
     return Boolean(this.unconfirmed) || !same(this.form, read(this.form), this.confirmed);
+  }
+
+  get isStillTooLarge() {
+    return Boolean(this.tooMuch) && same(this.form, read(this.form), this.tooMuch);
   }
 
   get start() {
@@ -90,7 +94,7 @@ class Autosave {
 
   /* One exchange at a time; resolves when it is over, whatever came of it. */
   save(options) {
-    if (!this.address || this.isOver || (!this.sending && !this.isDirty)) {
+    if (!this.address || this.isOver || (!this.sending && !this.isDirty) || this.isStillTooLarge) {
       return Promise.resolve();
     }
     this.sending ??= this.exchange(options).finally(() => (this.sending = null));
@@ -114,7 +118,7 @@ class Autosave {
     this.unconfirmed = null;
     this.hasUnread = told.unread;
     this.failures = 0;
-    this.isHeld = false;
+    this.hasRenewed = this.isHeld = false;
     this.receipt.isHeld(false);
     this.standOn(STARTS.filter((name) => name in told).map((name) => [name, told[name]]));
     this.receipt.saved(told);
@@ -144,6 +148,7 @@ class Autosave {
   }
 
   tooLarge(told) {
+    this.tooMuch = this.unconfirmed.fields;
     this.unconfirmed = null;
     this.receipt.say("too-large", told.sentence);
     this.keep();
@@ -261,4 +266,16 @@ function signingOut(autosave, event) {
   }
 }
 
+/* The page that shows both texts carries what was typed in hidden fields: that copy is decided about by sending it. */
+function watchDecision(form) {
+  const typed = [...form.elements].filter((field) => field.type === "hidden").map((field) => [field.name, field.value]);
+  form.addEventListener("submit", () => {
+    decide(form.dataset.decides, Number(form.dataset.revision), ({ fields }) => {
+      const names = new Set(fields.map(([name]) => name));
+      return same(form, fields, typed.filter(([name]) => names.has(name)));
+    });
+  });
+}
+
 document.querySelectorAll("form[data-kept-as]").forEach(watch);
+document.querySelectorAll("form[data-decides]").forEach(watchDecision);

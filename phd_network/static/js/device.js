@@ -40,6 +40,11 @@ export function drop(place, id) {
   }
 }
 
+/* Notes that the copies `isMeant` picks are being decided about, on a page that showed what was stored at this revision. */
+export function decide(place, revision, isMeant) {
+  write(place, copies(place).map((copy) => (isMeant(copy) ? { ...copy, decided: revision } : copy)));
+}
+
 /* Everything that is kept of one person. */
 export function forget(person) {
   tried(() => {

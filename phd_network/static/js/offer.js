@@ -8,8 +8,9 @@ import { read, same } from "./fields.js";
 export function offer(form, place, own, putBack) {
   const panel = form.querySelector("[data-offer]");
   const others = copies(place).filter((copy) => copy.id !== own);
-  others.filter((copy) => same(form, copy.fields, read(form))).forEach((copy) => drop(place, copy.id));
-  const copy = others.find((one) => !same(form, one.fields, read(form)));
+  const isSettled = (copy) => same(form, copy.fields, read(form)) || wasDecided(form, copy);
+  others.filter(isSettled).forEach((copy) => drop(place, copy.id));
+  const copy = others.find((one) => !isSettled(one));
   panel.hidden = !copy;
   if (!copy) {
     return;
@@ -25,6 +26,11 @@ export function offer(form, place, own, putBack) {
     drop(place, copy.id);
     offer(form, place, own, putBack);
   };
+}
+
+/* It was shown beside what is stored, somebody chose, and the choice has arrived. */
+function wasDecided(form, copy) {
+  return Number(form.elements.revision?.value) > (copy.decided ?? Infinity);
 }
 
 function momentOf(instant) {
