@@ -10,6 +10,7 @@ from calls.views import (
     board_sheets,
     calendar,
     files,
+    jury_autosave,
     jury_conflict,
     jury_desk,
     jury_dossier,
@@ -79,6 +80,7 @@ referee = [
 jury = [
     path("jury/", jury_desk.jury_desk, name="jury_desk"),
     path("jury/dossiers/<int:pk>/", jury_dossier.dossier, name="dossier"),
+    path("jury/dossiers/<int:pk>/autosave/", jury_autosave.autosave, name="sheet_autosave"),
     path("jury/dossiers/<int:pk>/conflict/", jury_conflict.conflict, name="conflict"),
     path("rounds/<int:pk>/board/", board.board, name="board"),
     path("rounds/<int:pk>/decisions/", board.decisions, name="decisions"),

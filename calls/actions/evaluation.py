@@ -53,12 +53,14 @@ def save(
 ) -> Evaluation:
     """Store a score sheet as a draft. `based_on` is the sheet's revision when the page was made; 0 is a fresh sheet.
 
-    Raises Stale where the sheet was saved elsewhere since, Closed when the round is not open, WrongState once the sheet
+    Raises Stale where the sheet was saved elsewhere since, unless it says the same: what is sent twice is stored once.
+    Closed when the round is not open, WrongState once the sheet
     is handed in or the dossier takes part no more.
     """
     with transaction.atomic():
         evaluation = _writable(assignment, by, at)
-        _store(evaluation, scores, remarks, recommendation, at, based_on)
+        if based_on == evaluation.revision or not _says_the_same(evaluation, scores, remarks, recommendation):
+            _store(evaluation, scores, remarks, recommendation, at, based_on)
     return evaluation
 
 
@@ -137,6 +139,14 @@ def _writable(assignment: Assignment, by: Person, at: datetime) -> Evaluation:
     if evaluation.state != Sheet.DRAFT:
         raise WrongState(_("You have handed this sheet in. The chair can reopen it for you."))
     return evaluation
+
+
+def _says_the_same(
+    evaluation: Evaluation, scores: Mapping[str, ScoreGiven], remarks: Mapping[str, object], recommendation: str
+) -> bool:
+    given = {key: (score.value, score.not_applicable, score.comment) for key, score in scores.items()}
+    kept = {key: (score.value, score.not_applicable, score.comment) for key, score in evaluation.score_map.items()}
+    return (given, dict(remarks), recommendation) == (kept, evaluation.remarks, evaluation.recommendation)
 
 
 def _store(

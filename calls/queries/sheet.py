@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from calls import flow
 from calls.flow import Conflict, Stage
 from calls.forms.definition import Criterion, plain_number
+from calls.forms.seen import digest
 from calls.models import Assignment, Evaluation, FormVersion, Score
 from calls.models.submission import JUDGED
 from calls.scoring.mark import mark
@@ -64,6 +65,10 @@ class Sheet:
     def is_writable(self) -> bool:
         return self.is_open and not self.is_handed_in
 
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.evaluation) if self.evaluation else ""
+
     @cached_property
     def mark(self) -> Decimal | None:
         """The weighted total of the scores stored so far."""
@@ -96,6 +101,15 @@ class Sheet:
 def sheet_of(assignment: Assignment) -> Sheet:
     """The sheet of an assignment that was fetched with its evaluation: at most two queries."""
     return Sheet(assignment, getattr(assignment, "evaluation", None), _neighbours(assignment))
+
+
+def fingerprint(evaluation: Evaluation) -> str:
+    """Eight signs of all that a sheet says: the same scores and words have the same signs."""
+    scores = {
+        key: [score.value and plain_number(score.value), score.not_applicable, score.comment]
+        for key, score in evaluation.score_map.items()
+    }
+    return digest([scores, evaluation.remarks, evaluation.recommendation]).upper()
 
 
 def line(criterion: Criterion, score: Score) -> Given:

@@ -39,15 +39,15 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     rules.check("submission.read", request.user, assignment.submission)
     sheet = sheet_of(assignment)
     if request.method != "POST":
-        return _page(request, assignment, sheet, _form(sheet, readonly=not sheet.is_writable))
+        return _page(request, assignment, sheet, sheet_form(sheet, readonly=not sheet.is_writable))
     press = PressForm(request.POST)
     if not press.is_valid():
-        return _page(request, assignment, sheet, _form(sheet, request.POST), status=400, broken=True)
+        return _page(request, assignment, sheet, sheet_form(sheet, request.POST), status=400, broken=True)
     return _pressed(request, assignment, sheet, press.cleaned_data)
 
 
 def _pressed(request: HttpRequest, assignment: Assignment, sheet: Sheet, press: dict) -> HttpResponse:
-    form = _form(sheet, request.POST, strict=press["press"] == HAND_IN)
+    form = sheet_form(sheet, request.POST, strict=press["press"] == HAND_IN)
     if not form.is_valid():
         return _page(request, assignment, sheet, form, status=422)
     try:
@@ -89,7 +89,7 @@ def _refused(request: HttpRequest, assignment: Assignment, form, refusal: Refusa
     return _page(request, assignment, newest, form, status=refusal.status, refusal=refusal, kept=kept)
 
 
-def _form(sheet: Sheet, data=None, *, strict: bool = False, readonly: bool = False):
+def sheet_form(sheet: Sheet, data=None, *, strict: bool = False, readonly: bool = False):
     form_class = compile_form(sheet.version.definition, strict=strict, readonly=readonly)
     return form_class(data, answers=sheet.remarks, scores=sheet.scores, recommendation=sheet.recommendation)
 

@@ -7,11 +7,13 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from calls.models import LetterDraft, Submission
+from calls.flow import Sheet
+from calls.models import Evaluation, LetterDraft, Submission
 from people.models import Session
 from tests.browser.crawl import looked_at
 from tests.browser.windows import press, sign_in
 from tests.factories.calls import a_draft, answer
+from tests.factories.jury import an_open_jury, free
 from tests.factories.letters import asked_for_a_draft
 from tests.factories.people import PersonFactory
 
@@ -311,3 +313,25 @@ def test_a_letter_is_kept_while_it_is_written_and_its_text_outlives_the_page(win
     press(page, "Put it back")
     soon(lambda: LetterDraft.objects.get().answers["text"] == f"{TEXT} And more.")
     soon(lambda: kept(page) == [])
+
+
+def test_a_score_sheet_is_saved_while_its_juror_goes_along_it(windows, house):
+    jury = an_open_jury()
+    free(jury.assignment())
+    page = windows.open(jury.readers[0].person)
+    page.goto(f"/jury/dossiers/{jury.assignment().pk}/")
+
+    page.get_by_role("group", name="Originality").get_by_role("radio").nth(3).check()
+    expect(receipt(page)).to_be_visible()
+    assert Evaluation.objects.get().score_map["originality"].value == 4
+    lose_all(page)
+    page.get_by_role("group", name="Clarity").get_by_role("radio").nth(1).check()
+    page.get_by_role("group", name="Clarity").get_by_role("radio").nth(1).blur()
+    expect(page.get_by_text("Not saved: there is no connection.").first).to_be_visible(timeout=15_000)
+    page.goto(f"/jury/dossiers/{jury.assignment().pk}/")
+    page.unroute("**/autosave/")
+
+    assert looked_at(page) == []
+    press(page, "Put it back")
+    soon(lambda: "clarity" in Evaluation.objects.get().score_map)
+    assert Evaluation.objects.get().state == Sheet.DRAFT

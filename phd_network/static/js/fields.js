@@ -59,7 +59,7 @@ export function write(form, fields) {
     } else {
       field.value = found[0] ?? "";
     }
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    ["input", "change"].forEach((kind) => field.dispatchEvent(new Event(kind, { bubbles: true })));
   }
 }
 
