@@ -123,10 +123,13 @@ def school_form(**changes):
     return nested_form_data(facts | changes)
 
 
-def test_a_school_can_be_previewed_before_it_was_ever_saved(organiser):
+@pytest.mark.parametrize(
+    "window", [{}, {"opens_at": "2020-01-15 09:00", "closes_at": "2099-01-31 23:59"}], ids=["no window", "open"]
+)
+def test_a_school_can_be_previewed_before_it_was_ever_saved(organiser, window):
     address = f"/admin/pages/add/training/schoolpage/{the_training().pk}/preview/"
 
-    answer = organiser.post(address, school_form()).json()
+    answer = organiser.post(address, school_form(**window)).json()
     html = organiser.get(f"{address}?mode=").content.decode()
 
     assert answer == {"is_valid": True, "is_available": True}
