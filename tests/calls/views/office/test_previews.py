@@ -3,9 +3,13 @@
 import json
 
 import pytest
+from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
+from tests.factories.awards import AwardEditionPageFactory
 from tests.factories.calls import FORM, a_school, question, round_plan, section
 from tests.factories.letters import a_letter_call
+from tests.factories.office import an_office_organiser
+from tests.factories.training import CohortPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +72,26 @@ def test_no_two_fields_of_a_preview_share_an_id():
 def test_a_section_of_questions_for_organisers_alone_is_not_in_the_sample():
     only = [section("x", "Money", question("text", "iban", "IBAN", audience="organisers", limit=40))]
     assert "Money" not in previewed(a_school(form=only), "sheet")
+
+
+STREAMS = ("body", "timeline", "letter_statements", "application_form", "rounds_plan")
+RICH_TEXTS = ("who_may_apply", "how_we_select", "prize")
+NEW = {"title": "New", "slug": "new", "year": "2030", "opens_at": "2020-01-15 09:00", "closes_at": "2099-01-31 23:59"}
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [(AwardEditionPageFactory, "awards/awardeditionpage"), (CohortPageFactory, "training/cohortpage")],
+    ids=["edition", "cohort"],
+)
+def test_what_was_never_saved_is_previewed_in_each_manner(client, make, kind):
+    add = f"/admin/pages/add/{kind}/{make().get_parent().pk}/"
+    client.force_login(an_office_organiser())
+    typed = querydict_from_html(client.get(add).content.decode(), form_id="page-edit-form").copy()
+    empty = {f"{name}-count": "0" for name in STREAMS} | {name: rich_text("") for name in RICH_TEXTS}
+    for name, value in (empty | NEW).items():
+        typed[name] = value
+
+    assert client.post(f"{add}preview/", typed).json()["is_valid"] is True
+    for mode in ("", "form", "sheet"):
+        assert "New" in client.get(f"{add}preview/", {"mode": mode}).content.decode()
