@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.models import Relation, Route
 from calls.forms.entry import EntryForm
+from people.typed import WordsField
 
 
 def lines(text: str) -> list[str]:
@@ -24,7 +25,7 @@ class NominationEntry(EntryForm):
         choices=[("", "—"), *Relation.choices],
         required=False,
     )
-    english_title = forms.CharField(
+    english_title = WordsField(
         label=_("Title in English"),
         max_length=400,
         required=False,
@@ -47,14 +48,14 @@ class NominationEntry(EntryForm):
 
 
 class ThesisEntry(NominationEntry):
-    candidate_name = forms.CharField(
+    candidate_name = WordsField(
         label=_("Full name of the nominee"),
         max_length=400,
         help_text=_("As it should stand on the certificate. Your own, if you nominate your own thesis."),
     )
     candidate_email = forms.EmailField(label=_("E-mail address of the nominee"))
-    title = forms.CharField(label=_("Title of the thesis, in its own language"), max_length=400)
-    universities = forms.CharField(
+    title = WordsField(label=_("Title of the thesis, in its own language"), max_length=400)
+    universities = WordsField(
         label=_("Universities that gave the degree"),
         max_length=2000,
         help_text=_("One a line. A joint degree has several."),
@@ -92,11 +93,11 @@ class PaperEntry(NominationEntry):
         label=_("I am neither author nor co-author of this paper"),
         error_messages={"required": _("A paper is nominated by somebody who did not write it.")},
     )
-    candidate_name = forms.CharField(
+    candidate_name = WordsField(
         label=_("Names of all authors"), max_length=400, help_text=_("In the order in which they stand on the paper.")
     )
     candidate_email = forms.EmailField(label=_("E-mail address of the corresponding author"))
-    title = forms.CharField(label=_("Title of the paper"), max_length=400)
+    title = WordsField(label=_("Title of the paper"), max_length=400)
 
     @classmethod
     def for_profile(cls, entry):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from people import orcid
 from people.models import Affiliation, Doctorate, Person
 from people.profile import OF_THE_DOCTORATE
+from people.typed import WordsField
 from people.validators import validate_orcid
 
 GIVEN_NAMES = {"autocomplete": "given-name"}
@@ -17,10 +18,10 @@ FAMILY_NAME = {"autocomplete": "family-name"}
 class SignupForm(forms.Form):
     """The names asked beside e-mail and password; allauth mixes this form into its own."""
 
-    first_name = forms.CharField(
+    first_name = WordsField(
         label=_("Given names"), max_length=150, widget=forms.TextInput(attrs=GIVEN_NAMES | {"autofocus": True})
     )
-    last_name = forms.CharField(
+    last_name = WordsField(
         label=_("Family name"),
         max_length=150,
         required=False,
@@ -68,6 +69,7 @@ class ProfileForm(forms.ModelForm):
         model = Person
         help_texts = {"pronouns": _("Such as “Dr” or “she/her”. The office sees it, jurors do not.")}
         fields = ["first_name", "last_name", "pronouns", "certificate_name", "orcid", "country", "zone"]
+        field_classes = dict.fromkeys(["first_name", "last_name", "pronouns", "certificate_name"], WordsField)
         widgets = {
             "first_name": forms.TextInput(attrs=GIVEN_NAMES),
             "last_name": forms.TextInput(attrs=FAMILY_NAME),
@@ -79,7 +81,9 @@ class ProfileForm(forms.ModelForm):
         super().__init__(*args, instance=instance, **kwargs)
         self.doctorate = getattr(instance, "doctorate", None) or Doctorate(person=instance)
         self.initial |= forms.model_to_dict(self.doctorate, OF_THE_DOCTORATE)
-        self.fields |= forms.fields_for_model(Doctorate, OF_THE_DOCTORATE, widgets=DOCTORATE_WIDGETS)
+        self.fields |= forms.fields_for_model(
+            Doctorate, OF_THE_DOCTORATE, widgets=DOCTORATE_WIDGETS, field_classes=DOCTORATE_WORDS
+        )
         if instance.orcid_verified_at:
             del self.fields["orcid"]
 
@@ -119,6 +123,7 @@ class EraseForm(forms.Form):
         return typed
 
 
+DOCTORATE_WORDS = dict.fromkeys(["university", "supervisor_name"], WordsField)
 DOCTORATE_WIDGETS = {
     "university": forms.TextInput(attrs={"autocomplete": "organization"}),
     "began_on": forms.DateInput(**DAY),

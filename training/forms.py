@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from calls.forms.entry import EntryForm
 from people.models import CareerStage
 from people.profile import OF_THE_DOCTORATE, doctorate_of
+from people.typed import WordsField
 
 
 class ApplicationEntry(EntryForm):
@@ -14,9 +15,9 @@ class ApplicationEntry(EntryForm):
         "supervisor_name": _("needed while you work on your doctorate"),
     }
 
-    title = forms.CharField(label=_("Working title of your thesis"), max_length=400)
+    title = WordsField(label=_("Working title of your thesis"), max_length=400)
     stage = forms.ChoiceField(label=_("Where you stand"), choices=CareerStage, widget=forms.RadioSelect)
-    university = forms.CharField(
+    university = WordsField(
         label=_("University of your doctorate"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
@@ -27,7 +28,7 @@ class ApplicationEntry(EntryForm):
         help_text=_("The first day of the month will do."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    supervisor_name = forms.CharField(
+    supervisor_name = WordsField(
         label=_("Main supervisor"),
         max_length=200,
         required=False,

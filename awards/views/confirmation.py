@@ -13,6 +13,7 @@ from awards.models.confirmation import PURPOSE
 from awards.queries import asking
 from calls.errors import Refusal
 from people import links
+from people.typed import WordsField
 
 AGREE, DECLINE = "agree", "decline"
 
@@ -27,7 +28,7 @@ class ReplyForm(forms.Form):
     only_this = forms.BooleanField(
         label=_("Only this nomination counts: merge the others of the same work into it"), required=False
     )
-    because = forms.CharField(
+    because = WordsField(
         label=_("Why not"),
         help_text=_("If you decline and wish to say why. Only the office reads it."),
         max_length=1000,

@@ -18,6 +18,7 @@ from calls.forms.compiled import CompiledForm
 from calls.forms.definition import Definition, Question, Section, plain_number
 from calls.forms.inputs import AreaField, Menu, OrcidField, RankedField, RankedWidget, UploadField, UrlField
 from calls.forms.score_sheet import ScoreGiven
+from people.typed import WordsField
 
 __all__ = ["KINDS", "CompiledForm", "ScoreGiven", "compile_form"]
 
@@ -76,7 +77,7 @@ def _field(question: Question, readonly):
 
 
 def _text(question, **options):
-    return forms.CharField(widget=forms.TextInput(_counted(question, "input", "characters")), **options)
+    return WordsField(widget=forms.TextInput(_counted(question, "input", "characters")), **options)
 
 
 def _area(question, **options):

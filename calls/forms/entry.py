@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from calls.forms.seen import Seen, digest
+from people.typed import WordsField
 
 
 class EntryForm(forms.Form):
@@ -23,7 +24,7 @@ class EntryForm(forms.Form):
 
     needed_when: Mapping[str, str] = {}
 
-    candidate_name = forms.CharField(
+    candidate_name = WordsField(
         label=_("Your full name"),
         max_length=400,
         help_text=_("As it should stand on certificates and letters."),
@@ -32,7 +33,7 @@ class EntryForm(forms.Form):
     candidate_email = forms.EmailField(
         label=_("Your e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
-    title = forms.CharField(label=_("Title"), max_length=400)
+    title = WordsField(label=_("Title"), max_length=400)
     keep = forms.BooleanField(
         label=_("Keep what I have told about myself in my profile"),
         required=False,

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from calls.forms import uploads
+from people.typed import WordsField
 
 ORCID = re.compile(r"(?:https?://)?(?:(?:www\.)?orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?", re.IGNORECASE)
 
 
-class AreaField(forms.CharField):
+class AreaField(WordsField):
     """Long text; browsers send two characters per line break, people mean one."""
 
     def to_python(self, value):

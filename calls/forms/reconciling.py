@@ -15,6 +15,7 @@ from calls.forms.comparing import marked, together
 from calls.forms.definition import Question
 from calls.forms.inputs import AreaField
 from calls.forms.reading import shown
+from people.typed import WordsField
 
 STORED, MINE, BOTH = "stored", "mine", "both"
 OWN_FIELDS = ("choose-", "both-")
@@ -109,12 +110,12 @@ def _choice(question: Question) -> forms.ChoiceField:
     )
 
 
-def _line(question: Question, initial) -> forms.CharField:
+def _line(question: Question, initial) -> WordsField:
     widget = forms.TextInput({"class": "input"})
-    return forms.CharField(label=_("Both, to be edited"), required=False, initial=initial, widget=widget)
+    return WordsField(label=_("Both, to be edited"), required=False, initial=initial, widget=widget)
 
 
-def _area(question: Question, initial) -> forms.CharField:
+def _area(question: Question, initial) -> WordsField:
     widget = forms.Textarea({"class": "textarea", "rows": 10})
     return AreaField(label=_("Both, to be edited"), required=False, initial=initial, widget=widget)
 

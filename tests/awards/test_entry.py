@@ -190,3 +190,11 @@ def test_only_who_nominates_their_own_thesis_tells_something_about_themselves():
 
 def test_the_authors_of_a_paper_are_nobodys_name():
     assert PaperEntry.for_profile(cleaned(PaperEntry, PAPER | {"route": "self"})) == {}
+
+
+def test_a_title_that_would_turn_the_page_around_is_kept_without_its_hidden_signs():
+    given = cleaned(
+        ThesisEntry, THESIS | {"title": "Moving\u200b houses\u202e: a map", "universities": "Lis\u2067bon\n\nPorto"}
+    )
+
+    assert (given["title"], given["universities"]) == ("Moving houses: a map", ["Lisbon", "Porto"])

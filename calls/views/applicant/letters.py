@@ -17,10 +17,11 @@ from calls.queries.letters import cockpit
 from calls.queries.public import letters_asked
 from calls.views.applicant.pages import frame, own_submission
 from calls.views.doors import not_found, person_view
+from people.typed import WordsField
 
 
 class RefereeForm(forms.Form):
-    name = forms.CharField(
+    name = WordsField(
         label=gettext_lazy("Full name of the referee"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -35,8 +36,8 @@ class RefereeForm(forms.Form):
             "invalid": gettext_lazy("Write an e-mail address such as name@university.example."),
         },
     )
-    affiliation = forms.CharField(label=gettext_lazy("Where they work"), max_length=200, required=False)
-    note = forms.CharField(
+    affiliation = WordsField(label=gettext_lazy("Where they work"), max_length=200, required=False)
+    note = WordsField(
         label=gettext_lazy("A few words to the referee"),
         max_length=1000,
         required=False,

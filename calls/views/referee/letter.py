@@ -13,10 +13,11 @@ from calls.flow import Asked
 from calls.queries.referee import Errand, requests_in
 from calls.views.files import pdf_response
 from calls.views.referee.door import link_view, never_kept, unknown_link
+from people.typed import WordsField
 
 
 class DeclineForm(forms.Form):
-    reason = forms.CharField(
+    reason = WordsField(
         label=gettext_lazy("Why"),
         required=False,
         max_length=1000,

@@ -7,7 +7,9 @@ from tests.calls.forms.making import COLOURS, asks, fill, form_of, pdf, told, up
 
 ACCEPTED = [
     ("text", " A title ", "A title"),
+    ("text", "Moving\u200b houses\u202e", "Moving houses"),
     ("area", "One\r\ntwo", "One\ntwo"),
+    ("area", "One\u202e\n\ntwo", "One\n\ntwo"),
     ("choice", "g", "g"),
     ("multi", ["g", "r"], ["g", "r"]),
     ("date", "2026-10-07", "2026-10-07"),

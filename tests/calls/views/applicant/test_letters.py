@@ -262,3 +262,9 @@ def test_the_cockpit_and_the_desk_cost_the_same_for_three_referees_as_for_one(cl
         asked(draft, referee)
 
     assert [queries_of(client, person, where) for where in addresses] == with_one
+
+
+def test_a_name_that_would_turn_the_referees_page_around_is_kept_without_its_hidden_signs(web, draft):
+    web.post(address(draft, "letters"), TYPED | {"name": "Grace\u202e Hopper", "affiliation": "Vas\u200bsar"})
+
+    assert LetterRequest.objects.values_list("name", "affiliation").get() == ("Grace Hopper", "Vassar")
