@@ -68,7 +68,9 @@ def test_what_waits_and_says_more_goes_out_without_the_name():
     assert html == "<p>Erased person asks</p>"
 
 
-@pytest.mark.parametrize("text", [f"{ADA}, confirm your address.", f"{ADA}son writes to {SCHOOL}."])
+@pytest.mark.parametrize(
+    "text", [f"{ADA}, confirm your address.", f"{ADA}son writes to {SCHOOL}.", f"Mac{ADA} writes to {SCHOOL}."]
+)
 def test_somebody_else_of_that_name_keeps_it(text):
     message = a_letter(text)
     Message.objects.update(subject="Hello")

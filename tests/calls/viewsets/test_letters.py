@@ -294,6 +294,14 @@ class TestReuse:
         assert "Use this letter" not in page(office, kept).text
         assert office.post(deed("reuse", request)).status_code == 403
 
+    def test_a_letter_that_the_entry_has_of_the_same_referee_is_not_offered(self, office, organiser):
+        kept, requests = self.merged(organiser, letters=2)
+        sent(asked(kept, GRACE))
+
+        told = page(office, kept).text
+
+        assert [deed("reuse", request) in told for request in requests] == [False, True]
+
     def test_a_letter_of_an_entry_that_was_not_merged_is_not_offered(self, office):
         request = asked()
         sent(request)
