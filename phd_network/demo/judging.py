@@ -15,10 +15,13 @@ from calls.actions import round as round_deeds
 from calls.actions.decision import Choice
 from calls.flow import Seat
 from calls.forms.compiler import ScoreGiven
-from calls.forms.definition import Criterion
+from calls.forms.definition import Criterion, Question
 from calls.models import Assignment, CallPage, Juror, Panel, Round
 from people.models import Person
 from phd_network.demo import texts
+
+REMARKS = {"area", "choice"}
+"""Kinds of questions to jurors that are answered here, beside the criteria."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +107,9 @@ def _fill(deed, assignment: Assignment, jury: Jury, at: datetime) -> None:
     worth = _worth(assignment, jury)
     scores = {criterion.key: _score(criterion, worth, random, jury.seed) for criterion in definition.criteria}
     remarks = {
-        question.key: texts.comment(random.randrange(10**6), max(1, min(5, round(worth))))
+        question.key: _remark(question, worth, random)
         for question in definition.questions()
-        if question.kind == "area"
+        if question.kind in REMARKS
     }
     deed(
         assignment,
@@ -117,6 +120,12 @@ def _fill(deed, assignment: Assignment, jury: Jury, at: datetime) -> None:
         at=at,
         based_on=0,
     )
+
+
+def _remark(question: Question, worth: float, random: Random) -> str:
+    if question.kind == "choice":
+        return random.choice(question.options).key
+    return texts.comment(random.randrange(10**6), max(1, min(5, round(worth))))
 
 
 def _worth(assignment: Assignment, jury: Jury) -> float:
