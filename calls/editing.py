@@ -35,6 +35,7 @@ class CallPageForm(WagtailAdminPageForm):
             self.add_error("letters_due_at", _("Choose a time after the opening time."))
         self._keep_promises(cleaned)
         self._keep_rules()
+        self._keep_code()
         self._keep_rounds(cleaned)
         return cleaned
 
@@ -58,6 +59,11 @@ class CallPageForm(WagtailAdminPageForm):
         if changed and self.instance.pk and self.instance.submissions.exists():
             for name in sorted(changed):
                 self.add_error(name, _("People have begun: change this under Calls, Eligibility."))
+
+    def _keep_code(self):
+        """Refuse another code once reference numbers begin with the old one."""
+        if "code" in self.changed_data and self.instance.pk and self.instance.submissions.exists():
+            self.add_error("code", _("People have begun, and their reference numbers carry the code: it stays."))
 
     def _keep_rounds(self, cleaned):
         """Refuse to take off or to move what a jury has begun: places and letters name rounds by their number."""

@@ -22,7 +22,7 @@ RIGHTS = {
 }
 """By app, the codenames of what an organiser may do besides editing pages."""
 
-PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 COLLECTION_RIGHTS = {
     "wagtailimages": ["add_image", "change_image", "choose_image"],
     "wagtaildocs": ["add_document", "change_document", "choose_document"],

@@ -37,15 +37,15 @@ app_name = "calls"
 
 anybody = [
     path("calendar.ics", calendar.deadlines, name="deadlines"),
-    path("calls/<int:pk>/calendar.ics", calendar.calendar, name="calendar"),
+    path("calls/<row:pk>/calendar.ics", calendar.calendar, name="calendar"),
 ]
 
 applicant = [
     path("desk/", desk.desk, name="desk"),
-    path("calls/<int:pk>/start/", start.start, name="start"),
-    path("calls/<int:pk>/form.docx", offline.blank, {"ending": "docx"}, name="blank_word"),
-    path("calls/<int:pk>/form.txt", offline.blank, {"ending": "txt"}, name="blank_text"),
-    path("calls/<int:pk>/late/", late.late, name="late"),
+    path("calls/<row:pk>/start/", start.start, name="start"),
+    path("calls/<row:pk>/form.docx", offline.blank, {"ending": "docx"}, name="blank_word"),
+    path("calls/<row:pk>/form.txt", offline.blank, {"ending": "txt"}, name="blank_text"),
+    path("calls/<row:pk>/late/", late.late, name="late"),
     path("applications/<str:reference>/", submission.submission, name="submission"),
     path("applications/<str:reference>/about/", entry.entry, name="entry"),
     path("applications/<str:reference>/copy/", copying.copy, name="copy"),
@@ -59,8 +59,8 @@ applicant = [
     path("applications/<str:reference>/offline.docx", offline.filled, {"ending": "docx"}, name="offline_word"),
     path("applications/<str:reference>/offline.txt", offline.filled, {"ending": "txt"}, name="offline_text"),
     path("applications/<str:reference>/letters/", letters.letters, name="letters"),
-    path("applications/<str:reference>/letters/<int:pk>/replace/", letters.replace, name="letter_replace"),
-    path("applications/<str:reference>/letters/<int:pk>/remind/", letters.remind, name="letter_remind"),
+    path("applications/<str:reference>/letters/<row:pk>/replace/", letters.replace, name="letter_replace"),
+    path("applications/<str:reference>/letters/<row:pk>/remind/", letters.remind, name="letter_remind"),
     # A section's key is the editor's block id, a UUID: it cannot be one of the words above.
     path("applications/<str:reference>/<str:key>/", section.section, name="section"),
     path("applications/<str:reference>/<str:key>/autosave/", autosave.autosave, name="autosave"),
@@ -79,17 +79,17 @@ referee = [
 
 jury = [
     path("jury/", jury_desk.jury_desk, name="jury_desk"),
-    path("jury/dossiers/<int:pk>/", jury_dossier.dossier, name="dossier"),
-    path("jury/dossiers/<int:pk>/autosave/", jury_autosave.autosave, name="sheet_autosave"),
-    path("jury/dossiers/<int:pk>/conflict/", jury_conflict.conflict, name="conflict"),
-    path("rounds/<int:pk>/board/", board.board, name="board"),
-    path("rounds/<int:pk>/decisions/", board.decisions, name="decisions"),
-    path("rounds/<int:pk>/release/", board_release.release, name="release"),
-    path("rounds/<int:pk>/open/", board_rounds.open_, name="round_open"),
-    path("rounds/<int:pk>/close/", board_rounds.close, name="round_close"),
-    path("rounds/<int:pk>/dossiers/<int:submission>/", board_sheets.board_dossier, name="board_dossier"),
-    path("rounds/<int:pk>/dossiers/<int:submission>/decision/", board_decision.board_decision, name="board_decision"),
-    path("evaluations/<int:pk>/reopen/", board_sheets.evaluation_reopen, name="evaluation_reopen"),
+    path("jury/dossiers/<row:pk>/", jury_dossier.dossier, name="dossier"),
+    path("jury/dossiers/<row:pk>/autosave/", jury_autosave.autosave, name="sheet_autosave"),
+    path("jury/dossiers/<row:pk>/conflict/", jury_conflict.conflict, name="conflict"),
+    path("rounds/<row:pk>/board/", board.board, name="board"),
+    path("rounds/<row:pk>/decisions/", board.decisions, name="decisions"),
+    path("rounds/<row:pk>/release/", board_release.release, name="release"),
+    path("rounds/<row:pk>/open/", board_rounds.open_, name="round_open"),
+    path("rounds/<row:pk>/close/", board_rounds.close, name="round_close"),
+    path("rounds/<row:pk>/dossiers/<row:submission>/", board_sheets.board_dossier, name="board_dossier"),
+    path("rounds/<row:pk>/dossiers/<row:submission>/decision/", board_decision.board_decision, name="board_decision"),
+    path("evaluations/<row:pk>/reopen/", board_sheets.evaluation_reopen, name="evaluation_reopen"),
 ]
 
 office = []

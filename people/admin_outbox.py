@@ -104,8 +104,8 @@ class MessageViewSet(ModelViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
-            path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
-            path("retry/<int:pk>/", self.retry_view, name="retry"),
+            path("inspect/<row:pk>/", self.inspect_view, name="inspect"),
+            path("retry/<row:pk>/", self.retry_view, name="retry"),
         ]
 
     @property

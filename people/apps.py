@@ -16,12 +16,14 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from allauth.socialaccount.signals import social_account_added
+        from django.urls import register_converter
 
-        from people import account_letters, chores, elsewhere, erasure, letters, own_data, own_records
+        from people import account_letters, addresses, chores, elsewhere, erasure, letters, own_data, own_records
 
         # What allauth says once an account elsewhere is connected; it calls no adapter then.
         social_account_added.connect(elsewhere.on_connected)
 
+        register_converter(addresses.RowConverter, "row")
         letters.register(account_letters.LETTERS)
         chores.register("clear sessions", timedelta(days=1), chores.command("clearsessions"))
         chores.register("forget farewells", timedelta(hours=1), erasure.forget_farewells)

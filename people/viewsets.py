@@ -10,6 +10,7 @@ from wagtail.users.views.users import UserViewSet
 
 from people.admin_letters import LettersViewSet
 from people.admin_outbox import MessageViewSet
+from people.deleting import InstituteDeleteView, PersonDeleteView
 from people.models import Affiliation, Institute, Membership
 
 PERIOD = FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")])
@@ -35,6 +36,7 @@ class PersonViewSet(UserViewSet):
     """Wagtail's own user screens, for people whose e-mail address is the login."""
 
     menu_label = _("People")
+    delete_view_class = PersonDeleteView
 
     def get_form_class(self, for_update=False):
         return PersonEditForm if for_update else PersonCreationForm
@@ -63,6 +65,7 @@ class InstituteViewSet(ModelViewSet):
     list_filter = ["country"]
     search_fields = ["short_name", "name", "city"]
     copy_view_enabled = False
+    delete_view_class = InstituteDeleteView
     panels = [
         MultiFieldPanel([FieldPanel("short_name"), FieldPanel("name"), FieldPanel("slug")], heading=_("Names")),
         MultiFieldPanel([FieldPanel("city"), FieldPanel("country"), FieldPanel("website")], heading=_("Place")),

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from people import rewording
+from people import deleting, rewording
 from people.choosers import PersonChooserViewSet
 from people.models import Message
 from people.policies import ReadingPolicy
@@ -11,6 +11,7 @@ from people.viewsets import NetworkGroup
 
 register_permission_policy(Message, ReadingPolicy(Message))
 hooks.register("register_log_actions", rewording.register)
+hooks.register("before_bulk_action", deleting.before_bulk_action)
 
 
 @hooks.register("register_admin_viewset")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -22,6 +23,12 @@ from calls.models.form import FormVersion
 from calls.timeline import MilestoneBlock
 from content.choices import Mode
 from content.models import BasePage
+
+CODE = RegexValidator(
+    r"\A(?!C\d+\Z)[A-Z0-9]+(-[A-Z0-9]+)*\Z",
+    _("Use capital letters and digits, such as SUM27; parts may be joined by hyphens. C with a number alone is taken."),
+)
+"""Codes stand in addresses; a call without one has C and its id."""
 
 
 class Status(models.TextChoices):
@@ -77,6 +84,7 @@ class CallPage(BasePage):
         _("code"),
         max_length=12,
         blank=True,
+        validators=[CODE],
         help_text=_("Short and unique, such as SUM27: reference numbers begin with it. Fixed once somebody has begun."),
     )
     year = models.PositiveSmallIntegerField(_("year"), help_text=_("The year of the edition."))

@@ -191,7 +191,7 @@ class EligibilityViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", EligibilityIndex.as_view(), name="index"),
-            path("<int:pk>/", EligibilityPage.as_view(), name="page"),
-            path("<int:pk>/rules/", RulesView.as_view(), name="rules"),
-            path("merge/<int:kept>/<int:dropped>/", MergeView.as_view(), name="merge"),
+            path("<row:pk>/", EligibilityPage.as_view(), name="page"),
+            path("<row:pk>/rules/", RulesView.as_view(), name="rules"),
+            path("merge/<row:kept>/<row:dropped>/", MergeView.as_view(), name="merge"),
         ]

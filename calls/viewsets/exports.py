@@ -83,9 +83,9 @@ class ExportViewSet(ViewSet):
 
     def get_urlpatterns(self):
         return [
-            path("calls/<int:pk>/answers/<str:form>/", AnswersExport.as_view(), name="answers"),
-            path("rounds/<int:pk>/scores/<str:form>/", EvaluationsExport.as_view(), name="evaluations"),
-            path("rounds/<int:pk>/results/<str:form>/", ResultsExport.as_view(), name="results"),
+            path("calls/<row:pk>/answers/<str:form>/", AnswersExport.as_view(), name="answers"),
+            path("rounds/<row:pk>/scores/<str:form>/", EvaluationsExport.as_view(), name="evaluations"),
+            path("rounds/<row:pk>/results/<str:form>/", ResultsExport.as_view(), name="results"),
         ]
 
 

@@ -151,6 +151,6 @@ class PanelViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("make/", MakeView.as_view(), name="make"),
-            path("<int:pk>/", PanelPage.as_view(), name="page"),
-            path("seats/<int:pk>/end/", UnseatView.as_view(), name="unseat"),
+            path("<row:pk>/", PanelPage.as_view(), name="page"),
+            path("seats/<row:pk>/end/", UnseatView.as_view(), name="unseat"),
         ]

@@ -32,13 +32,13 @@ class SubmissionViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("export/<str:form>/", self.export_view, name="export"),
             path("results/", self.index_results_view, name="index_results"),
-            path("<int:pk>/", SubmissionPage.as_view(), name="page"),
-            path("<int:pk>/not-eligible/", IneligibleView.as_view(), name="ineligible"),
-            path("<int:pk>/eligible/", EligibleView.as_view(), name="eligible"),
-            path("letters/<int:pk>/send-again/", ResendView.as_view(), name="letter_resend"),
-            path("letters/<int:pk>/accept-late/", AcceptLateView.as_view(), name="letter_late"),
-            path("letters/<int:pk>/enter/", EnterView.as_view(), name="letter_enter"),
-            path("letters/<int:pk>/use/", ReuseView.as_view(), name="letter_reuse"),
+            path("<row:pk>/", SubmissionPage.as_view(), name="page"),
+            path("<row:pk>/not-eligible/", IneligibleView.as_view(), name="ineligible"),
+            path("<row:pk>/eligible/", EligibleView.as_view(), name="eligible"),
+            path("letters/<row:pk>/send-again/", ResendView.as_view(), name="letter_resend"),
+            path("letters/<row:pk>/accept-late/", AcceptLateView.as_view(), name="letter_late"),
+            path("letters/<row:pk>/enter/", EnterView.as_view(), name="letter_enter"),
+            path("letters/<row:pk>/use/", ReuseView.as_view(), name="letter_reuse"),
         ]
 
     @property

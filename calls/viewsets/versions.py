@@ -128,6 +128,6 @@ class FormVersionViewSet(ModelViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
-            path("<int:pk>/", VersionPage.as_view(), name="page"),
-            path("issue/<int:pk>/", IssueView.as_view(), name="issue"),
+            path("<row:pk>/", VersionPage.as_view(), name="page"),
+            path("issue/<row:pk>/", IssueView.as_view(), name="issue"),
         ]

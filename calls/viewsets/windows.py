@@ -182,8 +182,8 @@ class WindowViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", WindowsPage.as_view(), name="index"),
-            path("<int:pk>/", WindowPage.as_view(), name="page"),
-            path("<int:pk>/extend/", ExtendView.as_view(), name="extend"),
-            path("<int:pk>/let-in/", LetInView.as_view(), name="let_in"),
-            path("late/<int:pk>/take-back/", ShutOutView.as_view(), name="shut_out"),
+            path("<row:pk>/", WindowPage.as_view(), name="page"),
+            path("<row:pk>/extend/", ExtendView.as_view(), name="extend"),
+            path("<row:pk>/let-in/", LetInView.as_view(), name="let_in"),
+            path("late/<row:pk>/take-back/", ShutOutView.as_view(), name="shut_out"),
         ]

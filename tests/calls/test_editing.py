@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from calls.editing import CallPageForm
-from tests.factories.calls import a_school
+from tests.factories.calls import a_draft, a_school
 from tests.factories.jury import a_jury, an_open_jury
 from tests.factories.training import MONTH
 
@@ -95,3 +95,18 @@ def test_a_round_that_has_begun_stays_on_the_page():
     assert checked(begun, **emptied).errors["rounds_plan"] == [
         "The round “First reading” has begun: it stays, as number 1."
     ]
+
+
+def test_a_code_that_reference_numbers_carry_stays():
+    begun, fresh = a_draft().call, a_school(code="SPR28")
+
+    assert checked(begun, more=["code"], code="OTHER1").errors["code"] == [
+        "People have begun, and their reference numbers carry the code: it stays."
+    ]
+    assert "code" not in checked(fresh, more=["code"], code="OTHER1").errors
+
+
+@pytest.mark.parametrize("code", ["ACA/27", "aca27", "ACA 27", "-ACA", "C12", "É27"])
+def test_a_code_is_made_for_addresses(code):
+    assert "code" in checked(a_school(), more=["code"], code=code).errors
+    assert "code" not in checked(a_school(code="SPR28"), more=["code"], code="ACA-27").errors

@@ -19,7 +19,7 @@ from tests.factories.calls import FORM, a_school, a_submission, question, round_
 from tests.factories.content import StandardPageFactory
 from tests.factories.jury import an_open_jury
 from tests.factories.office import an_editor, an_office_organiser
-from tests.factories.training import MONTH
+from tests.factories.training import MONTH, ModulePageFactory
 from training.models import SchoolPage
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +155,24 @@ def test_an_edition_with_laureates_is_not_deleted(client):
 def test_a_call_nobody_answered_is_deleted(client):
     call = a_school()
     delete(signed_in(client, an_office_organiser(is_superuser=True)), call)
+    assert not CallPage.objects.filter(pk=call.pk).exists()
+
+
+def test_an_organiser_is_told_why_a_school_with_modules_stays(client):
+    call = a_submission().call
+    ModulePageFactory(parent=call)
+
+    answered = delete(signed_in(client), call)
+
+    assert "Unpublish it instead" in answered.text
+
+
+def test_an_organiser_deletes_a_school_nobody_answered_with_its_modules(client):
+    call = a_school()
+    ModulePageFactory(parent=call)
+
+    delete(signed_in(client), call)
+
     assert not CallPage.objects.filter(pk=call.pk).exists()
 
 
