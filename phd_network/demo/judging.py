@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import islice
 from random import Random
 
 from calls import figures
@@ -73,7 +74,7 @@ def decide(round_: Round, jury: Jury, outcomes: Sequence[tuple[str, int]], rest:
     ranked = [place.dossier for place in figures.standing(round_).places.values()]
     choices, turn = {}, iter(ranked)
     for outcome, count in outcomes:
-        choices |= {dossier: Choice(outcome) for dossier, _n in zip(turn, range(count), strict=False)}
+        choices |= {dossier: Choice(outcome) for dossier in islice(turn, count)}
     choices |= {dossier: Choice(rest) for dossier in ranked if dossier not in choices}
     decision_deeds.prepare(round_, choices, by=_chair(jury), at=at)
     return round_

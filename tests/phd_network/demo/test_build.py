@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from awards.models import Laureate
-from calls import roles
+from calls import figures, roles
 from calls.flow import Asked, Conflict, Sheet, Stage, State
 from calls.forms.statements import read
 from calls.models import (
@@ -102,6 +102,16 @@ def test_decisions_are_prepared_and_nobody_knows_them_at_the_stage_decided():
     assert second.decisions.filter(released_at=None).count() == 5
     assert not Laureate.objects.filter(edition__code="BAG28").exists()
     assert not Participant.objects.exists()
+
+
+def test_nobody_is_decided_about_better_than_somebody_who_stands_before_them():
+    built("decided")
+
+    second = Round.objects.get(call=call("BAG28"), number=2)
+    outcome_of = dict(second.decisions.values_list("submission", "outcome"))
+    in_order = [outcome_of[dossier] for dossier in figures.standing(second).places]
+
+    assert in_order == ["laureate", "laureate", "honourable_mention", "finalist", "finalist"]
 
 
 def test_places_and_laureates_are_given_at_the_last_stage():
