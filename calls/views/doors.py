@@ -1,6 +1,7 @@
 """The one door of every screen: signed-in people only, and every refusal answered with its reason and status."""
 
 from functools import wraps
+from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -72,7 +73,10 @@ def _refusing(view):
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    return render(request, "calls/refusal.html", {"refusal": refusal}, status=refusal.status)
+    # What is refused to a reader stays refused; what a button asked for may be possible on another day.
+    closed = request.method == "GET" and refusal.status == HTTPStatus.FORBIDDEN
+    title = _("This page is not open to you") if closed else _("This cannot be done now")
+    return render(request, "calls/refusal.html", {"refusal": refusal, "title": title}, status=refusal.status)
 
 
 def not_found() -> Http404:

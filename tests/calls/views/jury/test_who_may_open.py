@@ -109,9 +109,10 @@ def test_a_former_jurors_sheet_is_closed_to_them(client):
     assert client.get(reverse("calls:dossier", args=[jury.assignment().pk])).status_code == 404
 
 
-def test_a_refusal_gives_its_reason(client, stage):
+def test_a_refusal_says_that_the_page_is_closed_and_why(client, stage):
     client.force_login(stage[1]["juror"])
 
     page = client.get(address(stage, "board", "juror")).content.decode()
 
     assert "Only the chair of this round&#x27;s panel and organisers can do this." in page
+    assert "<h1>This page is not open to you</h1>" in page
