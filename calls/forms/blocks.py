@@ -139,7 +139,10 @@ class RoundBlock(blocks.StructBlock):
     instructions = blocks.TextBlock(required=False, rows=4, label=lazy("Instructions to jurors"))
     readers_per_dossier = blocks.IntegerBlock(default=3, min_value=1, label=lazy("Readers per dossier"))
     minimum_marks = blocks.IntegerBlock(
-        default=1, min_value=1, label=lazy("Marks needed"), help_text=lazy("Below this number a result is flagged.")
+        default=1,
+        min_value=1,
+        label=lazy("Marks needed"),
+        help_text=lazy("With fewer marks a result is flagged and has no place."),
     )
     names_hidden = blocks.BooleanBlock(required=False, label=lazy("Candidates' names are hidden from jurors"))
     shortlists = blocks.BooleanBlock(
