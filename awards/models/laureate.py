@@ -69,5 +69,10 @@ class Laureate(models.Model):
         return self.edition.year
 
     @property
+    def mention(self) -> str:
+        """The distinction in words where it is less than the award; nothing for a laureate."""
+        return "" if self.distinction == Distinction.LAUREATE else Distinction(self.distinction).label
+
+    @property
     def university_list(self) -> list[str]:
         return [line.strip() for line in self.universities.splitlines() if line.strip()]

@@ -82,7 +82,6 @@ def _home(today: date, site_name: str) -> HomePage:
         (str(len(sources.institutes())), "institutes on this site"),
         (str(len({institute.country for institute in sources.institutes()})), "countries"),
         (str(len(sources.past_schools())), "PhD schools since 2006"),
-        (str(len(sources.laureates())), "thesis laureates since 2010"),
     ]
     home = root.add_child(
         instance=HomePage(

@@ -142,3 +142,12 @@ def test_long_and_foreign_titles_are_shown_whole(client, home, title):
     SchoolPageFactory(title=title, slug="strange")
 
     assert title in text_of(client)
+
+
+def test_an_honourable_mention_is_not_shown_as_the_award(client, home):
+    edition = AwardEditionPageFactory(long_ago=True)
+    LaureateFactory(edition=edition, name="Iva Dodevska")
+    assert "Honourable mention" not in text_of(client)
+
+    LaureateFactory(edition=edition, name="Uzair Ahmed", distinction="honourable")
+    assert text_of(client).count("Honourable mention") == 1
