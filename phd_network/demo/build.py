@@ -18,6 +18,8 @@ from phd_network.demo.lives import Case
 from phd_network.demo.topics import topics
 
 STAGES = ("open", "judging", "decided", "finished")
+SHORTLISTED, TOLD = -17, -2
+"""The days, counted from today, on which decisions are released, in the stages that come so far."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,14 @@ class Demo:
         window = self.training_window
         return window.later(17) if window is calls.OPEN else window
 
+    def shortlisted(self) -> int:
+        """The day on which the award's shortlist is out: as it was, or as it is promised."""
+        return SHORTLISTED if self.stage in {"decided", "finished"} else self.award_window.closes + 70
+
+    def told(self, window: calls.Window, after: int) -> int:
+        """The day of the last decisions: as it was, or as it is promised, so long after the call closes."""
+        return TOLD if self.stage == "finished" else window.closes + after
+
 
 def build(demo: Demo) -> None:
     """Make site, people, three calls and their lives up to the stage asked for."""
@@ -69,9 +79,9 @@ def build(demo: Demo) -> None:
     roles.set_up()
     organiser = signins.ORGANISER.person
     pages = (
-        calls.summer(places, demo.today, demo.training_window, demo.seed),
-        calls.cohort(places, demo.today, demo.academy_window),
-        calls.edition(places, demo.today, demo.award_window),
+        calls.summer(places, demo.today, demo.training_window, demo.told(demo.training_window, 60), demo.seed),
+        calls.cohort(places, demo.today, demo.academy_window, demo.told(demo.academy_window, 50)),
+        calls.edition(places, demo.today, demo.award_window, demo.shortlisted(), demo.told(demo.award_window, 150)),
     )
     for page in pages:
         form_deeds.issue(page, by=organiser, at=page.opens_at)
@@ -100,14 +110,14 @@ def _judge(demo: Demo, school: CallPage, cohort: CallPage, edition: AwardEdition
         return
     judging.score(first, jury, demo.day(-25), conflicts=conflicts)
     first = judging.decide(first, jury, [("shortlisted", 5)], "not_shortlisted", demo.day(-18))
-    judging.release(first, jury, demo.day(-17))
+    judging.release(first, jury, demo.day(SHORTLISTED))
     second = judging.open_to_jury(second, jury, demo.day(-16))
     judging.score(second, jury, demo.day(-14))
     second = judging.decide(second, jury, [("laureate", 2), ("honourable_mention", 1)], "finalist", demo.day(-4))
     rounds = [(second, jury), *(_training_round(demo, call) for call in (school, cohort))]
     if demo.stage == "finished":
         for round_, own in rounds:
-            judging.release(round_, own, demo.day(-2))
+            judging.release(round_, own, demo.day(TOLD))
 
 
 def _training_round(demo: Demo, call: CallPage):

@@ -41,8 +41,8 @@ LETTERS_AFTER = 7
 """Letters for the thesis award are due so many days after nominations close, and before its jury begins to read."""
 
 
-def summer(places: Places, today: date, window: Window, seed: int) -> SchoolPage:
-    """The summer school: 25 places, four tracks, a timetable of thirty hours."""
+def summer(places: Places, today: date, window: Window, told: int, seed: int) -> SchoolPage:
+    """The summer school: 25 places, four tracks, a timetable of thirty hours. `told` as for the others."""
     year = today.year + 1
     first_day = _monday(date(year, 8, 23))
     school = places.training.add_child(
@@ -67,9 +67,7 @@ def summer(places: Places, today: date, window: Window, seed: int) -> SchoolPage
             how_we_select=words.SCHOOL_SELECT,
             application_form=json.dumps(forms.school_application()),
             rounds_plan=json.dumps(forms.school_rounds()),
-            timeline=_timeline(
-                today, (window.closes + 60, "Decisions are sent"), (window.closes + 75, "Places are confirmed")
-            ),
+            timeline=_timeline(today, (told, "Decisions are sent"), (told + 15, "Places are confirmed")),
             contact_name="Network Office",
             contact_email="school@network.example",
             picture=illustration("Sensory methods in migration studies"),
@@ -85,8 +83,8 @@ def summer(places: Places, today: date, window: Window, seed: int) -> SchoolPage
     return school
 
 
-def cohort(places: Places, today: date, window: Window) -> CohortPage:
-    """The academy's next intake: 20 places, two years."""
+def cohort(places: Places, today: date, window: Window, told: int) -> CohortPage:
+    """The academy's next intake: 20 places, two years. Its decisions are sent `told` days from today."""
     year = today.year + 1
     page = places.academy.add_child(
         instance=CohortPage(
@@ -104,9 +102,7 @@ def cohort(places: Places, today: date, window: Window) -> CohortPage:
             how_we_select=words.COHORT_SELECT,
             application_form=json.dumps(forms.academy_application()),
             rounds_plan=json.dumps(forms.academy_rounds()),
-            timeline=_timeline(
-                today, (window.closes + 50, "Decisions are sent"), (window.closes + 90, "Opening session")
-            ),
+            timeline=_timeline(today, (told, "Decisions are sent"), (told + 40, "Opening session")),
             contact_name="Training Committee",
             contact_email="academy@network.example",
             picture=illustration("PhD Academy"),
@@ -118,7 +114,7 @@ def cohort(places: Places, today: date, window: Window) -> CohortPage:
     return page
 
 
-def edition(places: Places, today: date, window: Window) -> AwardEditionPage:
+def edition(places: Places, today: date, window: Window, shortlisted: int, told: int) -> AwardEditionPage:
     """This year's edition of the thesis award: two rounds, three readers each in the first."""
     year = today.year + 1
     page = places.thesis_award.add_child(
@@ -143,11 +139,7 @@ def edition(places: Places, today: date, window: Window) -> AwardEditionPage:
             letter_guidance=words.LETTER_GUIDANCE,
             letter_statements=json.dumps(forms.thesis_statements()),
             rounds_plan=json.dumps(forms.thesis_rounds()),
-            timeline=_timeline(
-                today,
-                (window.closes + 70, "The shortlist is decided"),
-                (window.closes + 150, "All nominees are told"),
-            ),
+            timeline=_timeline(today, (shortlisted, "The shortlist is decided"), (told, "All nominees are told")),
             contact_name="Award Committee",
             contact_email="award@network.example",
             picture=illustration("Dissertation Award"),

@@ -114,6 +114,18 @@ def test_nobody_is_decided_about_better_than_somebody_who_stands_before_them():
     assert in_order == ["laureate", "laureate", "honourable_mention", "finalist", "finalist"]
 
 
+@pytest.mark.parametrize(
+    ("stage", "shortlist_is_out", "all_are_told"),
+    [("open", False, False), ("judging", False, False), ("decided", True, False), ("finished", True, True)],
+)
+def test_no_call_promises_for_later_what_was_done(stage, shortlist_is_out, all_are_told):
+    demo = Demo(stage, 1, TODAY)
+    windows = [(demo.training_window, 60), (demo.academy_window, 50), (demo.award_window, 150)]
+
+    assert (demo.shortlisted() < 0) is shortlist_is_out
+    assert {demo.told(window, after) < 0 for window, after in windows} == {all_are_told}
+
+
 def test_places_and_laureates_are_given_at_the_last_stage():
     built("finished")
 
