@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from calls import clock
 from calls.exports import letters
+from calls.forms.reading import lines
 from calls.kinds import kind_of
 from calls.models import APPLICATION, CallPage, FormVersion, Submission
 from calls.queries.answered import answered, with_facts
@@ -173,7 +174,7 @@ def _result(row, outcomes) -> tuple:
 
 
 def _text(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else "\n".join(value)
+    return "\n".join(lines(value))
 
 
 def _written(instant: datetime | None, zone: str) -> str:

@@ -18,6 +18,12 @@ from calls.forms.definition import Definition, Question, Section
 NOT_STARTED, IN_PROGRESS, DONE = "not started", "in progress", "done"
 
 
+class Ranking(list[str]):
+    """Texts of which each stands in its place, the most preferred first."""
+
+    in_order = True
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One question with its answer; `shown` is text or a list of texts, `attachment` the file of a file question."""
@@ -51,6 +57,13 @@ class SectionProgress:
 def shown(question: Question, value: Any) -> str | list[str]:
     """The text of an answer; a list of texts where it has several parts. No answer is an empty text."""
     return "" if is_blank(value) else SHOWN.get(question.kind, _text)(question, value)
+
+
+def lines(shown: str | list[str]) -> list[str]:
+    """What `shown` gave as lines of plain text; those of a ranking bear their places."""
+    if isinstance(shown, Ranking):
+        return [f"{place}. {text}" for place, text in enumerate(shown, start=1)]
+    return shown if isinstance(shown, list) else [shown]
 
 
 def rows(definition: Definition, answers, attachments, *, audiences=None):
@@ -109,6 +122,10 @@ def _options(question, value):
     return [_option(question, key) for key in value]
 
 
+def _ranking(question, value):
+    return Ranking(_options(question, value))
+
+
 def _date(question, value):
     return _day(value, get_language())
 
@@ -152,7 +169,7 @@ def _repeat(question, value):
 
 def _item(fields, item):
     told = [(field.label, shown(field, item.get(field.key))) for field in asked(fields, dict(item))]
-    told = [(label, ", ".join(text) if isinstance(text, list) else text) for label, text in told if text]
+    told = [(label, ", ".join(lines(text))) for label, text in told if text]
     if len(fields) == 1:
         return told[0][1] if told else ""
     return "; ".join(f"{label}: {text}" for label, text in told)
@@ -161,7 +178,7 @@ def _item(fields, item):
 SHOWN = {
     "choice": _option,
     "multi": _options,
-    "ranked": _options,
+    "ranked": _ranking,
     "date": _date,
     "money": _money,
     "country": _country,

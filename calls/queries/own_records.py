@@ -9,7 +9,7 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from calls.forms import statements
-from calls.forms.reading import rows
+from calls.forms.reading import lines, rows
 from calls.kinds import all_kinds, kind_of
 from calls.models import Assignment, Decision, Juror, Letter, LetterDraft, LetterRequest, Submission
 from calls.queries.office import HEAVY
@@ -59,7 +59,7 @@ def _submission(submission: Submission, decided: list[Decision]) -> Record:
 
 
 def _answers(told) -> tuple[Fact, ...]:
-    return tuple(Fact(row.question.label, row.shown, row.value) for row in told if row.is_answered)
+    return tuple(Fact(row.question.label, lines(row.shown), row.value) for row in told if row.is_answered)
 
 
 def _asked(request: LetterRequest) -> Part:

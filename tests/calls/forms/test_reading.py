@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import pytest
+from django.template.loader import get_template
 
 from calls.forms.definition import Condition, Definition, Question, Section
-from calls.forms.reading import progress, rows, shown
+from calls.forms.reading import Ranking, lines, progress, rows, shown
 from tests.calls.forms.making import COLOURS, asks, form_of
 
 
@@ -28,7 +29,7 @@ CHAPTERS = asks("repeat", fields=(Question("t", "text", "Title"), Question("d", 
         (asks("choice", options=COLOURS), "g", "Green"),
         (asks("choice", options=COLOURS), "gone", "gone"),
         (asks("multi", options=COLOURS), ["b", "r"], ["Blue", "Red"]),
-        (asks("ranked", options=COLOURS), ["b", "r"], ["Blue", "Red"]),
+        (asks("ranked", options=COLOURS), ["b", "r"], Ranking(["Blue", "Red"])),
         (asks("date"), "2026-10-07", "7 October 2026"),
         (asks("number"), "12.5", "12.5"),
         (asks("money", currency="EUR"), "400", "EUR 400.00"),
@@ -108,3 +109,13 @@ def test_hidden_sections_have_no_progress():
 
     assert [part.section.key for part in progress(definition, {"q": False}, {})] == ["s1"]
     assert [part.section.key for part in progress(definition, {"q": True}, {})] == ["s1", "s2"]
+
+
+def test_a_ranking_keeps_its_numbers_and_a_list_its_points():
+    template = get_template("calls/applicant/value.html")
+    written = {}
+    for kind in ("ranked", "multi"):
+        value = shown(asks(kind, options=COLOURS), ["b", "r"])
+        written[kind] = (template.render({"value": value})[:4], lines(value))
+
+    assert written == {"ranked": ("<ol>", ["1. Blue", "2. Red"]), "multi": ("<ul>", ["Blue", "Red"])}
