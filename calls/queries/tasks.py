@@ -29,6 +29,8 @@ class Task:
     tone: str
     note: str = ""
     is_done: bool = False
+    is_optional: bool = False
+    """Nothing is filled in and nothing has to be: it neither counts as done nor is it left to do."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class TaskList:
 
     @property
     def total(self) -> int:
-        return len(self.tasks)
+        return sum(not task.is_optional for task in self.tasks)
 
     @property
     def is_complete(self) -> bool:
@@ -51,7 +53,7 @@ class TaskList:
     @property
     def next_url(self) -> str:
         """Where the one main button leads: the first task that is not done, or the check of all answers."""
-        return next((task.url for task in self.tasks if not task.is_done), self.check_url)
+        return next((task.url for task in self.tasks if not task.is_done and not task.is_optional), self.check_url)
 
 
 def tasks(submission: Submission) -> TaskList:
@@ -77,7 +79,8 @@ def _task(submission: Submission, progress) -> Task:
         word(),
         tone,
         note=_answered(progress) if progress.state == "in progress" else "",
-        is_done=progress.state == "done",
+        is_done=progress.state == "done" and not optional,
+        is_optional=optional,
     )
 
 
