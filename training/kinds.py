@@ -85,7 +85,7 @@ IDENTIFYING = (False, True, False, True)
 def _words(language: str) -> tuple[tuple[str, ...], dict[str, str]]:
     """The labels and the stages. An export asks for them by the thousand, and each asking reads every catalogue."""
     labels = (
-        _("Where the applicant stands"),
+        _("Stage of the doctorate"),
         _("University of the doctorate"),
         _("Doctorate begun"),
         _("Main supervisor"),

@@ -9,6 +9,7 @@ from datetime import date
 from django import forms
 from django.http import QueryDict
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from calls.forms.seen import Seen, digest
@@ -44,6 +45,9 @@ class EntryForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["keep"] = self.fields.pop("keep")
+        for field in self.fields.values():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _what_to_do(field)
         for name, when in self.needed_when.items():
             self.fields[name].needed_when = when
 
@@ -54,6 +58,16 @@ class EntryForm(forms.Form):
     @classmethod
     def for_profile(cls, entry: Mapping[str, object]) -> dict[str, object]:
         return {"certificate_name": entry["candidate_name"]}
+
+
+def _what_to_do(field: forms.Field) -> str:
+    if isinstance(field, forms.ChoiceField):
+        return gettext("Choose one.")
+    if isinstance(field, forms.EmailField):
+        return gettext("Give an e-mail address.")
+    if isinstance(field, forms.DateField):
+        return gettext("Give a date.")
+    return gettext("Answer this question.")
 
 
 def facts_seen(stored: Mapping[str, object]) -> Seen:

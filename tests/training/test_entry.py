@@ -135,7 +135,7 @@ def test_rows_to_read_mark_what_gives_the_applicant_away():
 
     rows = kind.entry_rows(type(submission).objects.get(pk=submission.pk))
     assert [(row.label, row.value, row.identifying) for row in rows] == [
-        ("Where the applicant stands", "Doctorate, middle stage", False),
+        ("Stage of the doctorate", "Doctorate, middle stage", False),
         ("University of the doctorate", "University of Coimbra", True),
         ("Doctorate begun", "September 2025", False),
         ("Main supervisor", "Mary Somerville, mary@university.example", True),
@@ -144,3 +144,15 @@ def test_rows_to_read_mark_what_gives_the_applicant_away():
 
 def test_one_applies_for_oneself_so_a_person_has_one_application():
     assert kind_of(SchoolPageFactory()).subject(cleaned()) == ""
+
+
+def test_each_fact_that_is_missing_says_what_to_do():
+    found = ApplicationEntry({}).errors
+
+    assert {name: list(sentences) for name, sentences in found.items()} == {
+        "candidate_name": ["Answer this question."],
+        "candidate_email": ["Give an e-mail address."],
+        "title": ["Answer this question."],
+        "stage": ["Choose one."],
+        "university": ["Answer this question."],
+    }
