@@ -45,6 +45,15 @@ def asked_of(client, person) -> list[tuple[str, str, list[str]]]:
     return [(ask.title, ask.word, [ahead.sentence for ahead in ask.ahead]) for ask in asks]
 
 
+def test_a_line_is_named_by_its_call_and_then_by_its_title(web, person):
+    draft = a_draft(by=person)
+
+    page = web.get("/desk/").content.decode()
+
+    assert f'>{draft.call.title}<span class="said">: {draft.title}</span></a>' in page
+    assert f'<span class="task__note">{draft.title} · {draft.reference}' in page
+
+
 class TestWhatIsAhead:
     def test_what_is_read_tells_the_next_two_promised_dates(self, web, person):
         submission = a_submission(a_school(timeline=MILESTONES), by=person)
