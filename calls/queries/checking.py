@@ -39,6 +39,11 @@ class Fault:
     message: str
     url: str
 
+    @property
+    def sentence(self) -> str:
+        """The label leads to the message: by its own mark, where it is a question, or by a colon."""
+        return f"{self.label} {self.message}" if self.label.endswith("?") else f"{self.label}: {self.message}"
+
 
 @dataclass(frozen=True)
 class Checked:

@@ -123,3 +123,14 @@ def test_nobody_else_can_check_or_submit_it(client, person):
     assert client.post(address(draft, "check")).status_code == 404
     draft.refresh_from_db()
     assert draft.is_draft
+
+
+def test_a_label_that_is_a_question_leads_to_what_is_missing_without_a_colon(web, person):
+    draft = a_draft(by=person)
+
+    page = web.get(address(draft, "check")).content.decode()
+
+    assert "Why this school? Answer this question.</a>" in page
+    assert "Topic: Answer this question.</a>" in page
+    assert "Once you have submitted, you can still change your answers until the call closes." in page
+    assert '<p class="answers__trouble">Answer this question.</p>' in page
