@@ -1,4 +1,4 @@
-"""The filters of the list of award editions: kind of award, status and year."""
+"""The filters of the list of award editions: kind of award, status, year, country and topic."""
 
 import django_filters
 from django import forms
@@ -13,7 +13,8 @@ KINDS = [(AwardKind.THESIS, _("Thesis awards")), (AwardKind.PAPER, _("Paper awar
 class AwardFilter(CallFilter):
     # Chosen by the links above the list; here it only survives a change of the other filters.
     kind = django_filters.ChoiceFilter(choices=KINDS, method="of_kind", widget=forms.HiddenInput)
-    country = mode = topic = None
+    # An edition has a ceremony and no mode: it is written, read and decided without anybody being anywhere.
+    mode = None
 
     def of_kind(self, queryset, name, value):
         return queryset.filter(award_kind=value)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from awards.models import AwardEditionPage, AwardsIndexPage
 from tests.factories.awards import AwardEditionPageFactory, AwardPageFactory, AwardsIndexPageFactory, LaureateFactory
+from tests.factories.content import TopicFactory
 from tests.factories.letters import STATEMENTS
 from tests.factories.training import MONTH, NOON
 
@@ -46,18 +47,24 @@ def cost(client, page):
         ("?status=closed", ["Thesis 2014"]),
         ("?year=2014", ["Thesis 2014"]),
         ("?kind=paper&year=2014", []),
+        ("?country=IT", ["Paper 2027"]),
+        ("?topic=borders", ["Thesis 2014"]),
     ],
 )
 def test_each_filter_is_an_address(client, query, found):
     thesis, paper = AwardPageFactory(title="Thesis Award"), AwardPageFactory(title="Paper Award", kind="paper")
-    AwardEditionPageFactory(parent=thesis, title="Thesis 2014", long_ago=True)
+    old = AwardEditionPageFactory(parent=thesis, title="Thesis 2014", long_ago=True)
+    old.topics.add(TopicFactory(name="Borders", slug="borders"))
+    old.save()
     AwardEditionPageFactory(parent=thesis, title="Thesis 2027")
-    AwardEditionPageFactory(parent=paper, title="Paper 2027", opens_at=NOON + MONTH, closes_at=NOON + 2 * MONTH)
+    AwardEditionPageFactory(
+        parent=paper, title="Paper 2027", country="IT", opens_at=NOON + MONTH, closes_at=NOON + 2 * MONTH
+    )
 
     response = client.get(f"{AwardsIndexPage.objects.get().url}{query}")
 
     assert [line.page.title for line in response.context["lines"]] == found
-    assert sorted(response.context["listing"].filter.form.fields) == ["kind", "status", "year"]
+    assert sorted(response.context["listing"].filter.form.fields) == ["country", "kind", "status", "topic", "year"]
 
 
 def test_a_line_names_the_award_and_its_laureates_but_not_honourable_mentions(client):
