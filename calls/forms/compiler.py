@@ -82,7 +82,7 @@ def _text(question, **options):
 
 def _area(question, **options):
     attrs = _counted(question, "textarea", question.unit) | {"rows": 10 if (question.limit or 0) > 100 else 5}
-    return AreaField(widget=forms.Textarea(attrs), **options)
+    return AreaField(widget=forms.Textarea(attrs), has_limit=bool(question.limit), **options)
 
 
 def _counted(question, css_class, unit):

@@ -4,7 +4,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -14,8 +14,22 @@ from people.typed import WordsField
 ORCID = re.compile(r"(?:https?://)?(?:(?:www\.)?orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?", re.IGNORECASE)
 
 
+LONGEST = 20_000
+"""Characters of a long text whose question sets no limit: more is a document, and belongs into a file."""
+TOO_LONG = lazy("Shorten this to %(limit_value)s characters: it has %(show_value)s.")
+
+
 class AreaField(WordsField):
-    """Long text; browsers send two characters per line break, people mean one."""
+    """Long text; browsers send two characters per line break, people mean one.
+
+    A text without a limit of its own (`has_limit`) ends at LONGEST. There is no `maxlength` in the page for it: a
+    browser would cut what somebody pastes without a word.
+    """
+
+    def __init__(self, *, has_limit=False, **options):
+        super().__init__(**options)
+        if not has_limit:
+            self.validators.append(MaxLengthValidator(LONGEST, TOO_LONG))
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")

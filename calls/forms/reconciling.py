@@ -117,7 +117,8 @@ def _line(question: Question, initial) -> WordsField:
 
 def _area(question: Question, initial) -> WordsField:
     widget = forms.Textarea({"class": "textarea", "rows": 10})
-    return AreaField(label=_("Both, to be edited"), required=False, initial=initial, widget=widget)
+    own = bool(question.limit)
+    return AreaField(label=_("Both, to be edited"), required=False, initial=initial, widget=widget, has_limit=own)
 
 
 def _paragraphs(stored, mine):

@@ -3,6 +3,7 @@
 import pytest
 
 from calls.forms.definition import KINDS, Option, Question
+from calls.forms.inputs import LONGEST
 from tests.calls.forms.making import COLOURS, asks, fill, form_of, pdf, told, upload
 
 ACCEPTED = [
@@ -78,6 +79,14 @@ def test_a_stored_answer_is_shown_again_and_stays_as_it_is(kind, written, stored
     shown = fill(definition, None, answers={"q": stored})["q"].value()
 
     assert fill(definition, {"q": "on" if shown is True else shown}).answers == {"q": stored}
+
+
+def test_a_long_text_without_a_limit_of_its_own_ends_at_a_ceiling():
+    written = {"q": "x" * (LONGEST + 1)}
+
+    assert fill(form_of(asks("area")), {"q": "x" * LONGEST}).errors == {}
+    assert fill(form_of(asks("area")), written).errors == {"q": ["Shorten this to 20000 characters: it has 20001."]}
+    assert fill(form_of(asks("area", limit=LONGEST + 1, unit="characters")), written).errors == {}
 
 
 def test_a_ranking_is_the_options_in_order_of_their_places():
