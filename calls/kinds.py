@@ -93,8 +93,8 @@ class Kind:
     answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
     `obstacles(submission)` are sentences on what keeps a complete submission from being handed in. `findings(call,
     submission)` say how it stands towards the feature's rules of eligibility, which are columns of its page; for many
-    submissions at once prefetch `fact_relations`. `days(call)` are the days on which a call of this page's own class
-    takes place.
+    submissions at once prefetch `fact_relations`, and for one the `rule_columns` come along on its call. `days(call)`
+    are the days on which a call of this page's own class takes place.
     """
 
     page: type[CallPage]
@@ -124,6 +124,7 @@ class Kind:
     obstacles: Callable[[Submission], list[str]] = lambda submission: []
     findings: Callable[[CallPage, Submission], list[Finding]] = lambda call, submission: []
     fact_relations: tuple[str, ...] = ()
+    rule_columns: tuple[str, ...] = ()
     days: Callable[[CallPage], list[Days]] = lambda call: []
 
     def entry_form_for(self, call: CallPage) -> type[EntryForm]:
@@ -167,3 +168,9 @@ def facts_of_one() -> tuple[str, ...]:
     """Where the kinds keep what was entered, as far as it is one row a submission: it can be read along with that."""
     names = {relation.split("__")[0] for kind in _kinds.values() for relation in kind.entry_relations}
     return tuple(sorted(name for name in names if Submission._meta.get_field(name).one_to_one))
+
+
+@cache
+def rules_along() -> tuple[tuple[type[CallPage], str], ...]:
+    """The columns of kinds' own pages that are read along with a submission: the page, and the name of the column."""
+    return tuple((kind.page, name) for kind in _kinds.values() for name in kind.rule_columns)

@@ -128,6 +128,7 @@ def _kind(page: type[CallPage], days: Callable[[CallPage], list[Days]]) -> Kind:
         standings=standings,
         ahead=ahead,
         findings=findings,
+        rule_columns=("stages",),
         fact_relations=RELATIONS,
         days=days,
     )

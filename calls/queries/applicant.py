@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from json import dumps
 
+from django.db.models import F, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from calls import clock
 from calls.flow import State
 from calls.forms.conditions import visible
 from calls.forms.definition import Question, Section
-from calls.kinds import facts_of_one
+from calls.kinds import facts_of_one, rules_along
 from calls.models import Attachment, CallPage, Decision, Submission, open_until
 from calls.queries.call_page import Step, steps
 from calls.queries.whole import unpacked, whole
@@ -27,11 +28,25 @@ UNREAD = ("call__application_form", "call__rounds_plan", "call__body", "call__se
 def own(person: Person, reference: str) -> Submission | None:
     """The person's own submission with its call, form, facts, answers and files, in one query; None for others."""
     rows = Submission.objects.by(person).select_related("call", "version", *facts_of_one()).defer(*UNREAD)
-    found = whole(rows).filter(reference=reference).first()
+    found = whole(_with_rules(rows)).filter(reference=reference).first()
     if found is None:
         return None
     found.applicant = person
+    _give_rules(found)
     return unpacked(found)
+
+
+def _with_rules(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    paths = {(page, name): f"{page._meta.model_name}__{name}" for page, name in rules_along()}
+    return rows.annotate(**{f"rule_{path}": F(f"call__{path}") for path in paths.values()})
+
+
+def _give_rules(submission: Submission) -> None:
+    """Put what was read along where the kind looks for it: on the call, as if that were the kind's own page."""
+    for page, name in rules_along():
+        value = submission.__dict__.pop(f"rule_{page._meta.model_name}__{name}")
+        if submission.call.specific_class is page:
+            setattr(submission.call, name, value)
 
 
 def begun(person: Person, call: CallPage) -> list[Submission]:

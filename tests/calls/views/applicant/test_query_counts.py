@@ -46,7 +46,7 @@ def test_each_page_of_an_application_needs_few_statements(web):
     assert counted == {
         "see start": 4,
         "begin": 7,
-        "see tasks": 4,
+        "see tasks": 3,
         "see project": 2,
         "save project": 4,
         "see support": 2,
@@ -55,11 +55,11 @@ def test_each_page_of_an_application_needs_few_statements(web):
         "save files": 4,
         "see consent": 2,
         "save consent": 4,
-        "see check": 3,
+        "see check": 2,
         "submit": 7,
         "see receipt": 2,
     }
-    assert sum(counted.values()) == 51
+    assert sum(counted.values()) == 49
 
 
 def test_the_desk_needs_as_many_statements_for_three_submissions_as_for_one(web, person):
