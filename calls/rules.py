@@ -85,10 +85,23 @@ def _scorer(person: Person, assignment: Assignment) -> Verdict:
 
 
 def _reopener(person: Person, evaluation: Evaluation) -> Verdict:
-    own = Assignment.objects.filter(submission=evaluation.assignment.submission_id, juror__person=person)
-    if own.filter(conflict=Conflict.DECLARED).exists():
-        return No(_("You declared a conflict with this dossier, so somebody else looks after its sheets."))
-    return _chair_or_organiser(person, evaluation.assignment.round)
+    closed = Submission.objects.closed_to(person).filter(pk=evaluation.assignment.submission_id).first()
+    if closed is None:
+        return _chair_or_organiser(person, evaluation.assignment.round)
+    if closed.is_by_or_about(person):
+        return No(_("This dossier is by you or about you, so somebody else looks after its sheets."))
+    return No(_("You declared a conflict with this dossier, so somebody else looks after its sheets."))
+
+
+def _ruler(person: Person, submission: Submission) -> Verdict:
+    allowed = _organiser(person, submission)
+    if not allowed:
+        return allowed
+    if submission.is_by_or_about(person):
+        return No(_("This concerns yourself, so somebody else in the office rules on it."))
+    if Submission.objects.closed_to(person).filter(pk=submission.pk).exists():
+        return No(_("You declared a conflict with this dossier, so somebody else rules on it."))
+    return YES
 
 
 def _referee(person: Person, request: LetterRequest) -> Verdict:
@@ -117,8 +130,8 @@ DEEDS: dict[str, Callable[[Person, Any], Verdict]] = {
     "submission.submit": _author,
     "submission.withdraw": _author,
     "submission.reopen": _author,
-    "submission.rule": _organiser,
-    "submission.merge": _organiser,
+    "submission.rule": _ruler,
+    "submission.merge": _ruler,
     "call.rules": _organiser,
     "letter.ask": _author,
     "letter.remind": _author,

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from calls import audit, figures, flow, mail, rules
 from calls.actions import locks
 from calls.errors import Incomplete, NotAllowed, Stale, WrongState
-from calls.flow import Conflict, Stage, State
+from calls.flow import Stage, State
 from calls.kinds import Kind, Outcome, kind_of
-from calls.models import Assignment, Decision, Round, Submission
+from calls.models import Decision, Round, Submission
 from people.models import Person
 
 
@@ -34,7 +34,7 @@ def prepare(
 
     `based_on` is the fingerprint of the decisions that the caller saw. Raises Stale where they changed since,
     WrongState once released, NotAllowed for an unknown outcome, for a dossier that is not in the round, and for one
-    with which the person declared a conflict.
+    that is closed to the person.
     """
     with transaction.atomic():
         round_ = locks.round_(round_.pk)
@@ -114,8 +114,9 @@ def _check_choices(round_: Round, choices: Mapping[int, Choice]) -> None:
 
 
 def _check_conflicts(round_: Round, choices: Mapping[int, Choice], by: Person) -> None:
-    own = Assignment.objects.filter(juror__person=by, conflict=Conflict.DECLARED)
-    if own.filter(submission__call=round_.call_id, submission__in=choices).exists():
+    for submission in Submission.objects.closed_to(by).filter(pk__in=choices):
+        if submission.is_by_or_about(by):
+            raise NotAllowed(_("One of these dossiers is by you or about you: somebody else decides it."))
         raise NotAllowed(_("You declared a conflict with one of these dossiers: somebody else decides it."))
 
 

@@ -17,7 +17,8 @@ from people.models import Person
 def merge(kept: Submission, dropped: Submission, *, by: Person, at: datetime) -> Submission:
     """As `join`, by an organiser."""
     with transaction.atomic():
-        rules.check("submission.merge", by, kept)
+        for submission in (kept, dropped):
+            rules.check("submission.merge", by, submission)
         return join(kept, dropped, by=by, at=at)
 
 

@@ -36,6 +36,15 @@ class SubmissionQuerySet(models.QuerySet):
     def judged(self) -> "SubmissionQuerySet":
         return self.filter(state__in=JUDGED)
 
+    def closed_to(self, person) -> "SubmissionQuerySet":
+        """Those that `person` neither decides, rules on nor sees judged, whatever the role.
+
+        What is by or about the person is as closed as what the person declared a conflict with, in whichever seat.
+        """
+        declared = Assignment.objects.filter(juror__person=person, conflict=Conflict.DECLARED)
+        by_or_about = Q(applicant=person) | Q(candidate_email__iexact=person.email)
+        return self.filter(by_or_about | Q(pk__in=declared.values("submission")))
+
     def in_round(self, round_) -> "SubmissionQuerySet":
         """The dossiers a round judges: all of its call in the first, those the round before let through in the next."""
         judged = self.judged().filter(call=round_.call_id)
@@ -52,22 +61,22 @@ class SubmissionQuerySet(models.QuerySet):
         """The rule of who may read a submission; every list and every single check asks it.
 
         The author always; an organiser once it was handed in; a chair of its call and the jurors it was
-        announced to while it is judged. Nobody who declared a conflict with it, in whichever seat, and no chair
-        who has yet to say whether there is one. A draft is its author's alone.
+        announced to while it is judged. Nobody whom it is about or who declared a conflict with it, in whichever seat,
+        and no chair who has yet to say whether there is one. A draft is its author's alone.
         """
         if not person.is_authenticated:
             return self.none()
         own = Q(applicant=person)
         mine = Assignment.objects.filter(submission=OuterRef("pk"), juror__person=person)
-        conflicted = Exists(mine.filter(conflict=Conflict.DECLARED))
+        closed = Q(candidate_email__iexact=person.email) | Exists(mine.filter(conflict=Conflict.DECLARED))
         if person.has_perm("calls.run_calls"):
-            return self.filter(own | Q(state__in=HANDED) & ~conflicted)
+            return self.filter(own | Q(state__in=HANDED) & ~closed)
         seats = Juror.objects.filter(person=person, active=True)
         readable = mine.filter(juror__in=seats, conflict=Conflict.NONE, round__stage__in=[Stage.OPEN, Stage.CLOSED])
         chaired = seats.filter(role=Seat.CHAIR, panel__call=OuterRef("call_id"))
         silent = Exists(mine.filter(juror__in=seats, conflict=Conflict.UNANSWERED))
         as_chair = Exists(chaired) & ~silent
-        return self.filter(own | Q(state__in=JUDGED) & (Exists(readable) | as_chair) & ~conflicted)
+        return self.filter(own | Q(state__in=JUDGED) & (Exists(readable) | as_chair) & ~closed)
 
 
 class Submission(models.Model):

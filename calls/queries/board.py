@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from calls import figures
 from calls.flow import Conflict, Stage
 from calls.kinds import Outcome, kind_of
-from calls.models import Assignment, Decision, Juror, Round, Submission
+from calls.models import Decision, Juror, Round, Submission
 from calls.models.decision import fingerprint
 from calls.queries.progress import Progress, Reading, progress
 from calls.queries.progress import readings as readings_of
@@ -25,6 +25,7 @@ UNREAD = ("call__application_form", "call__rounds_plan", "call__body", "call__ti
 SCORING = frozenset({Stage.PLANNED, Stage.OPEN})
 """Stages in which a juror's own sheet may still be changed, so that seeing others could sway it."""
 CONFLICTED = _("You declared a conflict")
+CONCERNED = _("This is by you or about you")
 ANSWER_FIRST = _("Say on your jury desk whether you have a conflict")
 OWN_FIRST = _("Hand in your own sheet first")
 
@@ -141,8 +142,8 @@ def shows_names(round_: Round, person: Person) -> bool:
 
 
 def _sealed(round_: Round, readings: Iterable[Reading], person: Person) -> Mapping[int, str]:
-    """Dossiers whose marks `person` must not see, with the reason: a conflict declared in any round, one that the
-    person has yet to rule out, or an open sheet.
+    """Dossiers whose marks `person` must not see, with the reason: it is by or about the person, a conflict
+    declared in any round or yet to be ruled out, or an open sheet.
 
     Once the round is closed nobody can score any more, so an open sheet no longer seals what colleagues gave.
     """
@@ -151,13 +152,14 @@ def _sealed(round_: Round, readings: Iterable[Reading], person: Person) -> Mappi
         reading.submission: OWN_FIRST for reading in own if not reading.is_handed_in and round_.stage in SCORING
     }
     unfinished |= {reading.submission: ANSWER_FIRST for reading in own if reading.conflict == Conflict.UNANSWERED}
-    return unfinished | dict.fromkeys(conflicted(person, round_), CONFLICTED)
+    return unfinished | conflicted(person, round_)
 
 
-def conflicted(person: Person, round_: Round) -> set[int]:
-    """The dossiers of this round's call with which `person` declared a conflict, in whichever round and seat."""
-    declared = Assignment.objects.filter(juror__person=person, conflict=Conflict.DECLARED)
-    return set(declared.filter(submission__call=round_.call_id).values_list("submission", flat=True))
+def conflicted(person: Person, round_: Round) -> dict[int, str]:
+    """The dossiers of this round's call that are closed to `person`, in whichever round and seat, each with why."""
+    closed = Submission.objects.closed_to(person).filter(call=round_.call_id)
+    closed = closed.only("applicant", "candidate_email")
+    return {one.pk: CONCERNED if one.is_by_or_about(person) else CONFLICTED for one in closed}
 
 
 def _dossiers(round_: Round) -> Iterable[tuple]:

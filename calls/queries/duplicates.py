@@ -13,7 +13,7 @@ from people.models import Person
 def duplicates(call: CallPage, reader: Person) -> list[list[Submission]]:
     """Groups of two and more submitted works with the same candidate's address, name or title. One query.
 
-    What the reader declared a conflict with is in none of them.
+    What is closed to the reader is in none of them.
     """
     rows = Submission.objects.filter(call=call.pk, state=State.SUBMITTED).exclude(pk__in=conflicts(reader))
     return grouped(list(rows.select_related("applicant").order_by("number")))

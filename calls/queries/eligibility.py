@@ -59,7 +59,7 @@ def standings(call: CallPage, submissions: Iterable[Submission]) -> list[Standin
 def handed(call: CallPage, reader: Person):
     """What was handed in to a call, with all that its rules read, in a few queries whatever their number.
 
-    What the reader declared a conflict with is left out: neither the name nor what the rules find is theirs to see.
+    What is closed to the reader is left out: neither the name nor what the rules find is theirs to see.
     """
     rows = Submission.objects.filter(call=call.pk, state__in=HANDED).select_related("applicant").order_by("number")
     return rows.exclude(pk__in=conflicts(reader)).prefetch_related(*kind_of(call).fact_relations)

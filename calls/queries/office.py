@@ -100,10 +100,12 @@ def opened(pk: int, person: Person) -> Opened | None:
         return None
     if submission.state not in HANDED:
         return Opened(submission, _("What is written here is its author's alone: it is not handed in."))
-    if submission.assignments.filter(juror__person=person, conflict=Conflict.DECLARED).exists():
+    if submission.is_by_or_about(person):
+        return Opened(submission, _("This concerns yourself, so somebody else in the office looks after it."))
+    if conflicts(person).filter(pk=submission.pk).exists():
         return Opened(submission, _("You declared a conflict with this dossier, so it stays closed to you."))
     letters = references(submission, person)
-    asked = () if submission.is_by_or_about(person) else askings(submission, letters)
+    asked = askings(submission, letters)
     readings = submission.assignments.select_related("round", "juror__person", "evaluation")
     decisions = submission.decisions.select_related("round__call")
     log = registry.get_logs_for_instance(submission).select_related("user")
@@ -119,9 +121,8 @@ def opened(pk: int, person: Person) -> Opened | None:
 
 
 def conflicts(person: Person) -> QuerySet:
-    """Ids of the submissions with which `person` declared a conflict."""
-    declared = Assignment.objects.filter(juror__person=person, conflict=Conflict.DECLARED)
-    return declared.values("submission")
+    """Ids of the submissions that are by or about `person`, or with which the person declared a conflict."""
+    return Submission.objects.closed_to(person).order_by().values("pk")
 
 
 def open_calls(at: datetime) -> list[OpenCall]:

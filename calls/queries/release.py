@@ -13,7 +13,7 @@ from people.models import Person
 class Summary:
     """Decisions prepared so far. `samples` are (outcome, how many, a submission that has it).
 
-    `withheld` are decisions on dossiers with which the reader declared a conflict: neither counted nor shown, as the
+    `withheld` are decisions on dossiers that are closed to the reader: neither counted nor shown, as the
     board leaves them out and the difference would tell.
     """
 

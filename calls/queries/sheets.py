@@ -39,7 +39,7 @@ class Sheets:
 
 
 def led_submission(round_: Round, person: Person, pk: int) -> Submission | None:
-    """A submission that `person`, who leads the round, may read; none where a declared conflict closes it."""
+    """A submission that `person`, who leads the round, may read; none where it is closed to the person."""
     found = Submission.objects.visible_to(person).filter(call=round_.call_id, pk=pk)
     found = found.filter(state__in=HANDED if is_organiser(person) else JUDGED)
     submission = found.select_related("version", "applicant").first()

@@ -170,8 +170,8 @@ def _withheld(call, reader) -> str:
     if not count:
         return ""
     sentence = ngettext(
-        "%(count)d submission is not shown: you declared a conflict with it.",
-        "%(count)d submissions are not shown: you declared a conflict with them.",
+        "%(count)d submission is not shown: it concerns you, or you declared a conflict with it.",
+        "%(count)d submissions are not shown: they concern you, or you declared a conflict with them.",
         count,
     )
     return sentence % {"count": count}

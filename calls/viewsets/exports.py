@@ -43,7 +43,7 @@ class ListingExport(ExportMixin, SubmissionIndexView):
 
 
 class AnswersExport(ExportMixin, OfficeMixin, View):
-    """All answers of one call; not those of dossiers with which the reader declared a conflict."""
+    """All answers of one call; not those of dossiers that are closed to the reader."""
 
     def made(self):
         call = get_object_or_404(CallPage.objects.defer(*HEAVY), pk=self.kwargs["pk"])

@@ -314,3 +314,14 @@ def test_a_mark_that_came_too_late_does_not_change_what_was_released():
     Decision.objects.get(outcome="accepted").submission.assignments.get().evaluation.scores.update(value=Decimal(1))
 
     assert Decision.objects.get(outcome="accepted").basis["mean"] == "4.6667"
+
+
+@pytest.mark.parametrize("side", ["author", "candidate"])
+def test_an_organiser_does_not_decide_what_is_by_or_about_them(side):
+    jury = a_judged_jury()
+    facts = {"applicant": jury.organiser} if side == "author" else {"candidate_email": jury.organiser.email.upper()}
+    Submission.objects.filter(pk=jury.dossiers[0].pk).update(**facts)
+
+    with refuses(NotAllowed, "One of these dossiers is by you or about you: somebody else decides it."):
+        prepare(jury, "accepted", by=jury.organiser)
+    assert prepare(jury, "accepted", by=jury.chair.person) == 1

@@ -7,10 +7,10 @@ from calls.actions import eligibility as eligibility_actions
 from calls.actions import submission as submission_actions
 from calls.errors import Incomplete, NotAllowed, WrongState
 from calls.models import Submission
-from people.models import Message
+from people.models import Message, Person
 from tests.calls.refusing import refuses
 from tests.factories.calls import a_full_draft, a_submission
-from tests.factories.jury import an_open_jury, an_organiser, free
+from tests.factories.jury import an_open_jury, an_organiser, conflicted, free
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +76,23 @@ def test_a_ruling_is_made_once():
 
     with refuses(WrongState, "This is now “Not eligible” and cannot become “Not eligible”."):
         rule(ruled, organiser)
+
+
+def test_nobody_rules_on_what_is_by_or_about_them():
+    organiser = an_organiser()
+    own = a_submission(by=organiser)
+    about = a_submission(own.call, candidate_email=organiser.email)
+
+    for submission in (own, about):
+        with refuses(NotAllowed, "This concerns yourself, so somebody else in the office rules on it."):
+            rule(submission, organiser)
+
+
+def test_an_organiser_in_conflict_does_not_rule():
+    jury = an_open_jury()
+    reader = jury.readers[0].person
+    reader.user_permissions.set(jury.organiser.user_permissions.all())
+    conflicted(jury.assignment())
+
+    with refuses(NotAllowed, "You declared a conflict with this dossier, so somebody else rules on it."):
+        rule(jury.dossiers[0], Person.objects.get(pk=reader.pk))

@@ -361,3 +361,12 @@ def test_two_tabs_that_save_at_once_lose_neither_silently():
     kept = Score.objects.get(criterion="originality").value
     assert kept == (5 if refused[0] else 1)
     assert sorted(refused, key=str) == sorted([None, Stale], key=str)
+
+
+def test_an_organiser_does_not_reopen_a_sheet_on_what_is_about_them():
+    jury = an_open_jury()
+    Submission.objects.update(candidate_email=jury.organiser.email)
+    evaluation = handed_in(jury.assignment())
+
+    with refuses(NotAllowed, "This dossier is by you or about you, so somebody else looks after its sheets."):
+        evaluation_actions.reopen(evaluation, reason="Mine.", by=jury.organiser, at=timezone.now())

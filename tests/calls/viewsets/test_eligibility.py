@@ -157,7 +157,10 @@ class TestConflicts:
         for page in pages.values():
             assert page.status_code == 200
             assert "Hidden Person" not in page.content.decode()
-            assert "1 submission is not shown: you declared a conflict with it." in page.content.decode()
+            assert (
+                "1 submission is not shown: it concerns you, or you declared a conflict with it."
+                in page.content.decode()
+            )
 
     def test_that_dossier_is_merged_with_nothing(self, client, jury):
         client.force_login(jury.readers[0].person)

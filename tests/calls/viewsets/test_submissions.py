@@ -192,3 +192,23 @@ def test_the_office_reads_how_a_person_wishes_to_be_addressed(office):
     page = office.get(reverse("office_submissions:page", args=[submission.pk])).text
 
     assert "<bdi>Ada Byron</bdi> (Dr, she/her)" in page
+
+
+def test_what_is_by_or_about_an_organiser_stays_closed_to_them_in_the_office_and_in_its_exports(office, organiser):
+    jury = an_open_jury(dossiers=3)
+    own, about, _other = jury.dossiers
+    Submission.objects.filter(pk=own.pk).update(applicant=organiser)
+    Submission.objects.filter(pk=about.pk).update(candidate_email=organiser.email)
+    for number in range(3):
+        handed_in(jury.assignment(number))
+    scores = office.get(reverse("office_exports:evaluations", args=[jury.round.pk, "csv"]))
+    answers = office.get(reverse("office_exports:answers", args=[jury.call.pk, "csv"]))
+
+    for submission in (own, about):
+        page = office.get(reverse("office_submissions:page", args=[submission.pk])).text
+        assert "This concerns yourself, so somebody else in the office looks after it." in page
+        assert "It is where my questions live." not in page
+        assert office.get(reverse("office_submissions:ineligible", args=[submission.pk])).status_code == 404
+    for export in (scores, answers):
+        told = b"".join(export.streaming_content).decode()
+        assert [submission.reference in told for submission in jury.dossiers] == [False, False, True]

@@ -350,3 +350,18 @@ def test_the_board_says_when_marks_are_due(client):
 
     assert f"Marks are due by {in_zone(jury.refreshed().due_at, jury.call.zone)}." in page
     assert "<strong>9 days left</strong>" in page
+
+
+@pytest.mark.parametrize("side", ["author", "candidate"])
+def test_what_is_by_or_about_an_organiser_is_sealed_and_closed_to_them(client, side):
+    jury = closed(a_scored_jury())
+    own = jury.dossiers[0]
+    facts = {"applicant": jury.organiser} if side == "author" else {"candidate_email": jury.organiser.email.upper()}
+    Submission.objects.filter(pk=own.pk).update(**facts)
+    client.force_login(jury.organiser)
+    seen = rows(jury, jury.organiser)
+
+    assert (seen["Thesis 1"].sealed, seen["Thesis 1"].result) == ("This is by you or about you", None)
+    assert seen["Thesis 2"].result is not None
+    assert client.get(reverse("calls:board_dossier", args=[jury.round.pk, own.pk])).status_code == 404
+    assert client.get(reverse("calls:board_dossier", args=[jury.round.pk, jury.dossiers[1].pk])).status_code == 200
