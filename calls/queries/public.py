@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -42,12 +42,12 @@ def letters_asked(call: CallPage) -> LettersAsked | None:
     )
 
 
-def with_form(pk: int) -> CallPage | None:
-    """The call that is live on the public site, with its form in use; one query where a form was issued."""
-    live = FormVersion.objects.in_use(pk).filter(call__live=True)
-    version = live.select_related("call").first()
+def with_form(calls: QuerySet[CallPage], pk: int) -> CallPage | None:
+    """The one of these calls with its form in use; one query where a form was issued."""
+    issued = FormVersion.objects.in_use(pk).filter(call__in=calls.filter(pk=pk))
+    version = issued.select_related("call").first()
     if version is None:
-        return CallPage.objects.live().filter(pk=pk).first()
+        return calls.filter(pk=pk).first()
     version.call.form_in_use = version
     return version.call
 

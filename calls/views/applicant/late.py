@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from calls.actions import window as window_actions
 from calls.errors import Refusal
 from calls.models import CallPage
-from calls.views.applicant.pages import call_frame
+from calls.views.applicant.pages import call_frame, readable_calls
 from calls.views.doors import not_found, person_view
 
 
@@ -28,7 +28,7 @@ class CodeForm(forms.Form):
 @person_view
 def late(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks for the code, filled in where the letter's link brought it; a POST opens the call and leads to its start."""
-    call = CallPage.objects.live().filter(pk=pk).first()
+    call = readable_calls(request).filter(pk=pk).first()
     if call is None:
         raise not_found()
     if request.method != "POST":

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from calls.forms.seen import Seen, read, written
 from calls.forms.uploads import limit_in_bytes
@@ -12,6 +14,7 @@ from calls.kinds import kind_of
 from calls.models import CallPage, Status, Submission, open_until
 from calls.queries.applicant import EDITABLE, own
 from calls.queries.notice import notice, with_late_access
+from calls.queries.unrestricted import readable
 from calls.views.doors import not_found
 
 FOUND = "found_submission"
@@ -47,6 +50,12 @@ def frame(request: HttpRequest, submission: Submission) -> dict[str, object]:
         "can_change": submission.state in EDITABLE and shared["is_open"],
         "list_url": submission_url(submission),
     }
+
+
+def readable_calls(request: HttpRequest) -> QuerySet[CallPage]:
+    """Those on the public site whose pages this person may read, with the passwords given in this session."""
+    passed = request.session.get(PageViewRestriction.passed_view_restrictions_session_key, [])
+    return readable(CallPage.objects.live(), request.user, passed)
 
 
 def submission_url(submission: Submission) -> str:

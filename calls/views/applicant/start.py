@@ -12,7 +12,7 @@ from calls.queries.applicant import begun
 from calls.queries.call_page import sections
 from calls.queries.public import asked, letters_asked, with_form
 from calls.views.applicant.desk import WANTED
-from calls.views.applicant.pages import call_frame
+from calls.views.applicant.pages import call_frame, readable_calls
 from calls.views.doors import not_found, person_view
 
 
@@ -26,7 +26,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @person_view
 def _start(request: HttpRequest, pk: int) -> HttpResponse:
-    call = with_form(pk)
+    call = with_form(readable_calls(request), pk)
     if call is None:
         raise not_found()
     entry_form = kind_of(call).entry_form_for(call)

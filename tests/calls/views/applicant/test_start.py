@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from calls.models import Submission
 from people.profile import doctorate_of
@@ -181,3 +183,30 @@ def test_a_change_of_the_first_page_reaches_the_profile_too(web, person):
     )
 
     assert doctorate_of(person)["university"] == "Coimbra"
+
+
+@pytest.mark.parametrize("door", ["start", "late"])
+def test_who_may_not_read_the_page_of_a_call_does_not_reach_its_forms(web, person, door):
+    school = a_school()
+    group = Group.objects.create(name="Partners")
+    above = PageViewRestriction.objects.create(page=school.get_parent(), restriction_type="groups")
+    above.groups.add(group)
+    address = f"/calls/{school.pk}/{door}/"
+    outside = web.get(address).status_code, web.post(address, ENTRY).status_code
+    person.groups.add(group)
+    member = web.get(address).status_code
+
+    assert (outside, member, Submission.objects.count()) == ((404, 404), 200, 0)
+
+
+def test_the_password_of_a_page_opens_its_forms_and_so_does_signing_in_where_that_is_asked(web):
+    school = a_school()
+    PageViewRestriction.objects.create(page=school.get_parent(), restriction_type="login")
+    asked = PageViewRestriction.objects.create(page=school, restriction_type="password", password="borders")
+    address = f"/calls/{school.pk}/start/"
+    before = web.get(address).status_code
+    session = web.session
+    session[PageViewRestriction.passed_view_restrictions_session_key] = [asked.pk]
+    session.save()
+
+    assert (before, web.get(address).status_code) == (404, 200)
