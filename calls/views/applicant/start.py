@@ -53,8 +53,11 @@ def _begin(request: HttpRequest, call: CallPage, form) -> HttpResponse:
 
 
 def _page(request: HttpRequest, call: CallPage, form, *, status: int = 200, **context) -> HttpResponse:
-    context |= call_frame(request, call) | {
+    shared = call_frame(request, call)
+    context |= shared | {
         "form": form,
+        # Outside the window there is nothing to fill in; what somebody typed until then stays readable.
+        "shows_form": shared["is_open"] or form.is_bound,
         "sections": sections(asked(call)),
         "letters": letters_asked(call),
     }

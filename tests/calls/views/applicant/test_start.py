@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from calls.models import Submission
+from calls.templatetags.calls_time import in_zone
 from people.profile import doctorate_of
 from tests.calls.views.applicant.typed import ENTRY
 from tests.factories.calls import FORM, a_draft, a_school, an_award
@@ -210,3 +211,24 @@ def test_the_password_of_a_page_opens_its_forms_and_so_does_signing_in_where_tha
     session.save()
 
     assert (before, web.get(address).status_code) == (404, 200)
+
+
+def test_a_closed_call_says_when_it_closed_and_offers_no_form(web):
+    school = a_school(opens_at=timezone.now() - MONTH, closes_at=timezone.now() - timedelta(1))
+
+    page = web.get(f"/calls/{school.pk}/start/").content.decode()
+
+    assert f"This call closed on {in_zone(school.closes_at, school.zone)}." in page
+    assert 'name="candidate_name"' not in page
+    assert "Submit by" not in page
+    assert f'href="/calls/{school.pk}/late/"' in page
+    assert f'<a href="{school.url}">Go to the page of this call</a>' in page
+
+
+def test_a_call_that_opens_later_shows_what_it_will_ask_and_no_form(web):
+    school = a_school(opens_at=timezone.now() + MONTH, closes_at=timezone.now() + 2 * MONTH)
+
+    page = web.get(f"/calls/{school.pk}/start/").content.decode()
+
+    assert ("This call has not opened yet." in page, "Why this school?" in page) == (True, True)
+    assert 'name="candidate_name"' not in page
