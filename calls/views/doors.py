@@ -18,6 +18,8 @@ from people import script
 def person_view(view):
     """Wrap a function view: asks to sign in, keeps answers out of caches, turns a Refusal into a page with its status.
 
+    What is not there gets a page that says what to look at, and never whether it exists.
+
     Somebody whose session ended while they were typing gets back all they posted, to be saved again.
     """
     signed_in = login_required(_refusing(view))
@@ -68,6 +70,8 @@ def _refusing(view):
             return view(request, *args, **kwargs)
         except Refusal as refusal:
             return refused(request, refusal)
+        except NotHere as missing:
+            return render(request, "404.html", {"reason": str(missing)}, status=404)
 
     return asked
 
@@ -79,8 +83,12 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return render(request, "calls/refusal.html", {"refusal": refusal, "title": title}, status=refusal.status)
 
 
-def not_found() -> Http404:
+class NotHere(Http404):
+    """What `not_found` makes: its words are written for people, those of other Http404 are not."""
+
+
+def not_found() -> NotHere:
     """For what is not there and for what is not this person's: the two look the same from outside."""
-    return Http404(
+    return NotHere(
         _("There is nothing here for you at this address. Check that you are signed in with the right account.")
     )
