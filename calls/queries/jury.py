@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from calls.flow import Conflict, Seat, Sheet, Stage
 from calls.models import Assignment, Attachment, FormVersion, Juror, Round
@@ -68,11 +68,17 @@ class RoundDesk:
 
 @dataclass(frozen=True)
 class Desk:
-    """All rounds of one juror. `current` is the dossier to continue with, if any; `boards` are of rounds they chair."""
+    """All rounds of one juror. `current` is the dossier to continue with, if any; `boards` are of rounds they chair.
+
+    `released` are rounds whose decisions are out, with `done` of `total` sheets handed in by this juror; `has_read`
+    tells whether a dossier of any round that opened was ever theirs.
+    """
 
     rounds: tuple[RoundDesk, ...]
     current: Task | None
     boards: tuple[Round, ...] = ()
+    released: tuple[Round, ...] = ()
+    has_read: bool = False
 
 
 def announced(person: Person) -> QuerySet:
@@ -91,14 +97,30 @@ def own_assignment(person: Person, pk: int) -> Assignment | None:
 
 
 def desk(person: Person) -> Desk:
-    """The desk of `person` in four queries, however many dossiers are on it."""
+    """The desk of `person` in five queries, however many dossiers are on it."""
     assignments = list(announced(person).order_by("round__due_at", "round__number", "submission__number"))
     pages = _pages(assignments)
     rounds: dict[int, RoundDesk] = {}
     for assignment in assignments:
         task = Task(assignment, pages.get(assignment.submission_id, 0), getattr(assignment, "evaluation", None))
         _pile(rounds.setdefault(assignment.round_id, RoundDesk(assignment.round)), task).append(task)
-    return Desk(tuple(rounds.values()), _current(rounds.values()), _chaired(person))
+    read = list(_read(person))
+    return Desk(
+        rounds=tuple(rounds.values()),
+        current=_current(rounds.values()),
+        boards=_chaired(person),
+        released=tuple(round_ for round_ in read if round_.stage == Stage.RELEASED),
+        has_read=bool(read),
+    )
+
+
+def _read(person: Person) -> QuerySet[Round]:
+    """The opened rounds in which `person` was given a dossier, also on a seat that ended; the last released first."""
+    given = Q(assignments__submission__state__in=JUDGED) & ~Q(assignments__conflict=Conflict.DECLARED)
+    done = Q(assignments__conflict=Conflict.NONE, assignments__evaluation__state=Sheet.HANDED_IN)
+    rounds = Round.objects.filter(assignments__juror__person=person).exclude(stage=Stage.PLANNED)
+    counted = rounds.annotate(total=Count("assignments", filter=given), done=Count("assignments", filter=given & done))
+    return counted.annotate(call_title=F("call__title"), call_zone=F("call__zone")).order_by("-released_at", "-pk")
 
 
 def _chaired(person: Person) -> tuple[Round, ...]:

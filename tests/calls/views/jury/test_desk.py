@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from calls.actions import decision as decision_actions
 from calls.actions import panel as panel_actions
 from calls.actions import round as round_actions
 from calls.actions import submission as submission_actions
+from calls.actions.decision import Choice
 from calls.models import Evaluation
 from calls.queries.jury import desk
 from calls.templatetags.calls_time import in_zone
@@ -155,3 +157,51 @@ def test_a_round_says_by_when_to_hand_in(client):
 
     assert f"Hand in by {in_zone(jury.refreshed().due_at, jury.call.zone)}" in page
     assert "<strong>9 days left</strong>" in page
+
+
+def released(jury):
+    """Every dossier decided, and the decisions out."""
+    choices = {dossier.pk: Choice("rejected") for dossier in jury.dossiers}
+    decision_actions.prepare(jury.round, choices, by=jury.organiser, at=timezone.now())
+    decision_actions.release(jury.round, by=jury.organiser, at=timezone.now())
+    return jury
+
+
+def test_what_a_juror_handed_in_stays_on_the_desk_after_the_release_without_its_dossiers(client):
+    jury = an_open_jury(dossiers=4, readers=2)
+    handed_in(jury.assignment(0))
+    handed_in(jury.assignment(1))
+    free(jury.assignment(2))
+    conflicted(jury.assignment(3))
+    round_ = released(closed(jury)).refreshed()
+    client.force_login(jury.readers[0].person)
+
+    page = client.get(DESK).content.decode()
+
+    assert f"Decisions released on {in_zone(round_.released_at, jury.call.zone)}. You handed in 2 of 3." in page
+    assert ("Nothing to read now" in page, "No dossiers yet" in page, "Thesis" in page) == (True, False, False)
+
+
+def test_who_left_the_panel_reads_that_there_is_nothing_now_and_not_that_nothing_came_yet(client):
+    jury = an_open_jury()
+    handed_in(jury.assignment())
+    panel_actions.unseat(jury.readers[0], by=jury.organiser)
+    client.force_login(jury.readers[0].person)
+
+    page = client.get(DESK).content.decode()
+
+    assert ("Nothing to read now" in page, "Rounds you read for" in page) == (True, False)
+
+
+def test_the_desk_costs_the_same_for_one_released_round_and_for_three(client):
+    first = an_open_jury(code="ONE")
+    person = first.readers[0].person
+    counts = []
+    for jury in (first, an_open_jury(code="TWO"), an_open_jury(code="THREE")):
+        jury.readers[0].person = person
+        jury.readers[0].save()
+        released(closed(jury))
+        counts.append(queries_of(client, person, DESK))
+
+    assert len(desk(person).released) == 3
+    assert counts[0] == counts[2]
