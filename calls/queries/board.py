@@ -26,13 +26,16 @@ SCORING = frozenset({Stage.PLANNED, Stage.OPEN})
 """Stages in which a juror's own sheet may still be changed, so that seeing others could sway it."""
 CONFLICTED = _("You declared a conflict")
 CONCERNED = _("This is by you or about you")
-ANSWER_FIRST = _("Say on your jury desk whether you have a conflict")
+ANSWER_FIRST = _("Say first whether you have a conflict")
 OWN_FIRST = _("Hand in your own sheet first")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One dossier. `sealed` says why this reader sees neither its marks, nor its place, nor what was made of them."""
+    """One dossier. `sealed` says why this reader sees neither its marks, nor its place, nor what was made of them.
+
+    `to_answer` is the reader's own assignment where the question of conflicts waits for an answer.
+    """
 
     pk: int
     reference: str
@@ -48,6 +51,7 @@ class Row:
     outcome: str
     reason: str
     own_juror: int | None
+    to_answer: int | None
 
     @property
     def is_contested(self) -> bool:
@@ -192,7 +196,15 @@ def _rows(round_, dossiers, readings, sealed, standing, decisions, person) -> It
             outcome=outcome,
             reason=reason,
             own_juror=next((reading.juror for reading in own if reading.person == person.pk), None),
+            to_answer=_to_answer(round_, own, person) if sealed.get(pk) == ANSWER_FIRST else None,
         )
+
+
+def _to_answer(round_: Round, readings: Iterable[Reading], person: Person) -> int | None:
+    if round_.stage not in {Stage.OPEN, Stage.CLOSED}:
+        return None
+    own = (reading for reading in readings if reading.person == person.pk)
+    return next((reading.assignment for reading in own if reading.conflict == Conflict.UNANSWERED), None)
 
 
 def _tally(readings: Iterable[Reading], labels: Mapping[str, str]) -> str:

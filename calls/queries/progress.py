@@ -13,6 +13,7 @@ from calls.models.submission import JUDGED
 class Reading:
     """What the board needs of one assignment."""
 
+    assignment: int
     submission: int
     juror: int
     person: int
@@ -41,10 +42,10 @@ class Progress:
 def readings(round_: Round) -> Iterable[Reading]:
     """Assignments of the round whose dossier still takes part, by dossier and juror, in one query."""
     rows = Assignment.objects.filter(round=round_, submission__state__in=JUDGED).order_by("submission", "juror")
-    for submission, juror, person, conflict, state, recommendation in rows.values_list(
-        "submission", "juror", "juror__person", "conflict", "evaluation__state", "evaluation__recommendation"
+    for pk, submission, juror, person, conflict, state, recommendation in rows.values_list(
+        "pk", "submission", "juror", "juror__person", "conflict", "evaluation__state", "evaluation__recommendation"
     ):
-        yield Reading(submission, juror, person, conflict, state, recommendation or "")
+        yield Reading(pk, submission, juror, person, conflict, state, recommendation or "")
 
 
 def progress(round_: Round, readings: Iterable[Reading]) -> tuple[Progress, ...]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from calls.queries.board import ANSWER_FIRST, CONFLICTED, Board, Row
+from calls.queries.board import ANSWER_FIRST, CONCERNED, CONFLICTED, Board, Row
 from calls.scoring.precision import rounded
 
 DOT, OWN_DOT = "dots__mark", "dots__mark dots__mark--own"
@@ -138,7 +138,7 @@ def _line(row: Row, board: Board, criteria: Sequence[str], labels, place: str, o
     mean, spread = row.mean, row.spread or Decimal(0)
     return Line(
         row=row,
-        url="" if row.sealed in (CONFLICTED, ANSWER_FIRST) else f"{place}{row.pk}/",
+        url="" if row.sealed in (CONFLICTED, CONCERNED, ANSWER_FIRST) else f"{place}{row.pk}/",
         place=str(row.place_number or "–"),
         tied=bool(row.place and row.place.tied),
         contested=row.is_contested,

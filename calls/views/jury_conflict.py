@@ -4,10 +4,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from calls import rules
 from calls.actions import evaluation as evaluation_actions
 from calls.flow import Conflict
 from calls.models import Assignment
@@ -60,7 +62,10 @@ def own_assignment(request: HttpRequest, pk: int) -> Assignment:
 @require_http_methods(["GET", "HEAD", "POST"])
 @person_view
 def conflict(request: HttpRequest, pk: int) -> HttpResponse:
-    """Shows who or what is put forward, and nothing of the dossier itself."""
+    """Shows who or what is put forward, and nothing of the dossier itself.
+
+    Who came from the board of the round, which the address then says, goes back to it.
+    """
     assignment = own_assignment(request, pk)
     if request.method != "POST":
         return _page(request, assignment, ConflictForm())
@@ -70,14 +75,29 @@ def conflict(request: HttpRequest, pk: int) -> HttpResponse:
     answered = evaluation_actions.answer_conflict(
         assignment, because=form.reason, by=request.user, at=request.arrived_at
     )
-    if answered.conflict == Conflict.NONE:
+    if answered.conflict == Conflict.DECLARED:
+        messages.info(request, _("Your conflict is on the record. This dossier is closed to you."))
+    elif not _came_from_board(request, assignment):
         return redirect("calls:dossier", pk)
-    messages.info(request, _("Your conflict is on the record. This dossier is closed to you."))
-    return redirect("calls:jury_desk")
+    return redirect(_back(request, assignment)[0])
+
+
+def _came_from_board(request: HttpRequest, assignment: Assignment) -> bool:
+    return "board" in request.GET and bool(rules.may("round.board", request.user, assignment.round))
+
+
+def _back(request: HttpRequest, assignment: Assignment) -> tuple[str, str]:
+    """The address of the page that one came from, and its name."""
+    if _came_from_board(request, assignment):
+        return reverse("calls:board", args=[assignment.round_id]), _("The board")
+    return reverse("calls:jury_desk"), _("Jury desk")
 
 
 def _page(request: HttpRequest, assignment: Assignment, form: ConflictForm, *, status: int = 200) -> HttpResponse:
+    back_url, back_title = _back(request, assignment)
     context = {
+        "back_url": back_url,
+        "back_title": back_title,
         "assignment": assignment,
         "form": form,
         "name": "" if assignment.round.names_hidden else assignment.submission.candidate_name,

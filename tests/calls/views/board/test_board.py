@@ -134,7 +134,7 @@ def test_a_chair_says_first_whether_there_is_a_conflict(client):
 
     page = client.get(address(jury)).content.decode()
 
-    assert rows(jury)["Thesis 1"].sealed == "Say on your jury desk whether you have a conflict"
+    assert rows(jury)["Thesis 1"].sealed == "Say first whether you have a conflict"
     assert f"/dossiers/{jury.dossiers[0].pk}/" not in page
     assert f"/dossiers/{jury.dossiers[1].pk}/" in page
 
@@ -363,5 +363,30 @@ def test_what_is_by_or_about_an_organiser_is_sealed_and_closed_to_them(client, s
 
     assert (seen["Thesis 1"].sealed, seen["Thesis 1"].result) == ("This is by you or about you", None)
     assert seen["Thesis 2"].result is not None
-    assert client.get(reverse("calls:board_dossier", args=[jury.round.pk, own.pk])).status_code == 404
+    assert client.get(closed_address := reverse("calls:board_dossier", args=[jury.round.pk, own.pk])).status_code == 404
+    assert closed_address not in client.get(address(jury)).content.decode()
     assert client.get(reverse("calls:board_dossier", args=[jury.round.pk, jury.dossiers[1].pk])).status_code == 200
+
+
+def test_a_chair_answers_from_the_board_and_comes_back_to_it(client):
+    jury = a_scored_jury()
+    question = reverse("calls:conflict", args=[with_reading_chair(jury).pk])
+    client.force_login(jury.chair.person)
+
+    page = client.get(address(jury)).content.decode()
+    asked = client.get(f"{question}?board").content.decode()
+    answered = client.post(f"{question}?board", {"answer": "none"})
+
+    assert f'<a href="{question}?board">Say first whether you have a conflict</a>' in page
+    assert f'<a class="back" href="{address(jury)}">' in asked
+    assert answered.url == address(jury)
+
+
+def test_who_leads_no_board_is_not_led_to_one_by_the_question_of_conflicts(client):
+    jury = an_open_jury()
+    pk = jury.assignment().pk
+    client.force_login(jury.readers[0].person)
+
+    answered = client.post(reverse("calls:conflict", args=[pk]) + "?board", {"answer": "none"})
+
+    assert answered.url == reverse("calls:dossier", args=[pk])
