@@ -6,10 +6,11 @@ from itertools import groupby
 from calls.queries.board import Board, Row
 
 
-def proposed(board: Board, first: int, then: int = 0) -> dict[int, str]:
+def proposed(board: Board, first: int, then: int = 0, others: str = "") -> dict[int, str]:
     """Outcomes by dossier: the best for the first places, the second for those after them, the last for the rest.
 
-    Tied dossiers that do not all fit above a line, and dossiers without a place, are left to decide by hand.
+    Tied dossiers that do not all fit above a line, and dossiers without a place, are left to decide by hand, or get the
+    outcome `others` where one is named; what was decided of those without a place stays.
     """
     keys = [outcome.key for outcome in board.outcomes]
     bounds = [(first, keys[0])] if len(keys) < 3 else [(first, keys[0]), (first + then, keys[1])]
@@ -19,6 +20,8 @@ def proposed(board: Board, first: int, then: int = 0) -> dict[int, str]:
         group = list(tied)
         found |= dict.fromkeys((row.pk for row in group), _outcome(above, above + len(group), bounds, keys[-1]))
         above += len(group)
+    if others:
+        found |= {row.pk: others for row in board.rows if not row.sealed and not found[row.pk]}
     return found
 
 

@@ -48,7 +48,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = ProposalForm.asked(request.GET, found.outcomes)
     if proposal.is_bound and proposal.is_valid():
         numbers = proposal.cleaned_data
-        selected = proposed(found, numbers["first"], numbers.get("next") or 0)
+        selected = proposed(found, numbers["first"], numbers.get("next") or 0, numbers["others"])
         return _page(request, found, selected, proposal=proposal, is_proposal=True)
     return _page(request, found, {row.pk: row.outcome for row in found.rows}, proposal=proposal)
 
@@ -83,7 +83,7 @@ def _said(count: int) -> str:
 
 def _address(request: HttpRequest, pk: int) -> str:
     look = request.GET.copy()
-    for name in ("first", "next"):
+    for name in ("first", "next", "others"):
         look.pop(name, None)
     return f"{reverse('calls:board', args=[pk])}?{look.urlencode()}".rstrip("?")
 

@@ -38,10 +38,15 @@ class LookForm(forms.Form):
 
 
 class ProposalForm(forms.Form):
-    """How many of the first to give the best outcome, and how many after them the second."""
+    """How many of the first get the best outcome, how many after them the second, and what those between lines get."""
 
     first = forms.IntegerField(min_value=0, max_value=9999)
     next = forms.IntegerField(min_value=0, max_value=9999, required=False)
+    others = forms.ChoiceField(
+        label=gettext_lazy("the rest, with too few marks or tied at the line:"),
+        required=False,
+        widget=forms.Select(attrs={"class": "select"}),
+    )
     use_required_attribute = False
 
     def __init__(self, data, outcomes):
@@ -51,8 +56,9 @@ class ProposalForm(forms.Form):
             self.fields["next"].label = _("the next … are “%(outcome)s”") % {"outcome": outcomes[1].label}
         else:
             del self.fields["next"]
-        for field in self.fields.values():
-            field.widget.attrs |= {"class": "input board__number", "inputmode": "numeric"}
+        self.fields["others"].choices = [("", _("To decide by hand")), *_offered(outcomes)]
+        for name in self.fields.keys() - {"others"}:
+            self.fields[name].widget.attrs |= {"class": "input board__number", "inputmode": "numeric"}
 
     @classmethod
     def asked(cls, data, outcomes) -> "ProposalForm":
@@ -68,7 +74,7 @@ class DecisionsForm(forms.Form):
     def __init__(self, data, board: Board):
         super().__init__(data)
         self.board = board
-        choices = [("", gettext_lazy("To decide")), *((outcome.key, outcome.label) for outcome in board.outcomes)]
+        choices = [("", gettext_lazy("To decide")), *_offered(board.outcomes)]
         offered = {field_name(row.pk) for row in board.rows if not row.sealed} & set(data)
         self.fields |= {name: forms.ChoiceField(choices=choices, required=False) for name in offered}
 
@@ -102,8 +108,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, outcomes, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = [(outcome.key, outcome.label) for outcome in outcomes]
-        self.fields["outcome"].choices = [("", gettext_lazy("To decide")), *offered]
+        self.fields["outcome"].choices = [("", gettext_lazy("To decide")), *_offered(outcomes)]
 
     @classmethod
     def of(cls, decision: Decision | None, outcomes) -> "DecisionForm":
@@ -127,3 +132,7 @@ class DecisionForm(forms.Form):
 
 def field_name(pk: int) -> str:
     return f"outcome-{pk}"
+
+
+def _offered(outcomes) -> list[tuple[str, str]]:
+    return [(outcome.key, outcome.label) for outcome in outcomes]

@@ -38,7 +38,7 @@ def outcomes():
 
 
 def chosen(page):
-    body = page.content.decode()
+    body = page.content.decode().partition('name="outcome-')[2]
     return [
         part.partition('"')[0]
         for part in body.split('<option value="')[1:]
@@ -154,3 +154,30 @@ def test_a_number_that_is_none_is_asked_for_again(client, jury):
 
 def test_the_address_of_decisions_leads_to_the_board(client, jury):
     assert client.get(reverse("calls:decisions", args=[jury.round.pk])).url == board_of(jury)
+
+
+def test_a_proposal_gives_the_rest_what_is_chosen_for_it(client):
+    jury = an_open_jury(dossiers=4, readers=1)
+    for dossier, mark in enumerate((5, 4, 4)):
+        handed_in(jury.assignment(dossier), originality=mark, clarity=mark)
+    client.force_login(jury.chair.person)
+
+    page = client.get(board_of(jury, "?first=2&next=0&others=rejected"))
+
+    assert page.context["proposal"]["others"].value() == "rejected"
+    assert chosen(page) == ["accepted", "rejected", "rejected", "rejected"]
+    assert outcomes() == []
+
+
+def test_a_proposal_for_the_rest_leaves_alone_what_its_reader_may_not_decide(client, jury):
+    panel_actions.assign(jury.round, jury.dossiers[:1], [jury.chair], by=jury.organiser, at=timezone.now())
+    conflicted(Assignment.objects.get(juror=jury.chair))
+
+    page = client.get(board_of(jury, "?first=0&next=0&others=rejected"))
+
+    assert f'name="outcome-{jury.dossiers[0].pk}"' not in page.content.decode()
+    assert outcomes() == []
+
+
+def test_an_outcome_that_is_none_is_no_proposal(client, jury):
+    assert "Select a valid choice." in client.get(board_of(jury, "?first=1&others=emperor")).content.decode()
