@@ -33,6 +33,8 @@ class CallPageForm(WagtailAdminPageForm):
             self.add_error("closes_at" if opens else "opens_at", _("Give both times, or neither."))
         if opens and cleaned.get("letters_due_at") and cleaned["letters_due_at"] <= opens:
             self.add_error("letters_due_at", _("Choose a time after the opening time."))
+        elif closes and cleaned.get("letters_due_at") and cleaned["letters_due_at"] < closes:
+            self.add_error("letters_due_at", _("Letters are due when the call closes, or later."))
         self._keep_promises(cleaned)
         self._keep_rules()
         self._keep_code()

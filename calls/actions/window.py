@@ -6,6 +6,7 @@ from itertools import groupby
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from calls import audit, mail, rules
 from calls.actions import locks
@@ -14,6 +15,8 @@ from calls.errors import Closed, Incomplete, NotAllowed, WrongState
 from calls.flow import Stage, State
 from calls.models import CallPage, Extension, LateAccess, LetterRequest, Submission
 from people.models import Person
+
+LETTERS_TOO_EARLY = gettext_lazy("Letters are due when the call closes, or later.")
 
 
 def extend(
@@ -126,6 +129,8 @@ def _check_later(
         raise Incomplete(_("Say why: everyone who has begun reads it."))
     if closes_at < closed_at or (call.letters_due_at and (letters_due_at or closes_at) < call.letters_due_at):
         raise Incomplete(_("A deadline only ever moves to a later instant."))
+    if letters_due_at and letters_due_at < closes_at:
+        raise Incomplete(str(LETTERS_TOO_EARLY))
     if closes_at <= at:
         raise Incomplete(_("Choose an instant that is still to come."))
     if (closes_at, letters_due_at) == (closed_at, call.letters_due_at):

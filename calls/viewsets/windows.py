@@ -56,6 +56,13 @@ class ExtendForm(WindowForm):
         for name in self.instants:
             show(self, name, getattr(self.call, name), self.call.zone)
 
+    def clean(self):
+        cleaned = super().clean()
+        closes, due = (cleaned.get(name) for name in self.instants)
+        if closes and due and due < closes:
+            self.add_error("letters_due_at", window_actions.LETTERS_TOO_EARLY)
+        return cleaned
+
 
 class LetInForm(WindowForm):
     instants = ("until",)

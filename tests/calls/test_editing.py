@@ -60,6 +60,20 @@ def test_before_it_opens_a_window_moves_freely():
     assert checked(school, closes_at="2099-01-01 10:00").errors == {}
 
 
+@pytest.mark.parametrize(
+    ("due", "errors"),
+    [
+        ("2099-01-01 09:59", {"letters_due_at": ["Letters are due when the call closes, or later."]}),
+        ("2099-01-01 10:00", {}),
+        ("2099-01-08 10:00", {}),
+    ],
+)
+def test_letters_are_never_due_before_the_call_closes(due, errors):
+    school = a_school(opens_at=timezone.now() + MONTH, closes_at=timezone.now() + 2 * MONTH)
+
+    assert checked(school, closes_at="2099-01-01 10:00", letters_due_at=due).errors == errors
+
+
 def test_a_page_that_is_not_published_promises_nothing():
     school = a_school()
     school.unpublish()

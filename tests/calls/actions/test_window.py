@@ -121,6 +121,12 @@ class TestExtend:
         with refuses(Incomplete, "A deadline only ever moves to a later instant."):
             extend(school, organiser, by_days=1, letters_due_at=school.closes_at + 9 * DAY)
 
+    def test_letters_are_never_due_before_the_call_closes(self, organiser):
+        call = letters.a_letter_call()
+
+        with refuses(Incomplete, "Letters are due when the call closes, or later."):
+            extend(call, organiser, by_days=14, letters_due_at=call.letters_due_at)
+
     def test_a_closed_call_can_be_opened_again_but_not_to_the_past(self, organiser):
         school = a_school()
         with refuses(Incomplete, "Choose an instant that is still to come."):

@@ -88,6 +88,24 @@ def test_an_instant_that_is_no_extension_is_refused_with_its_reason(office):
     assert "A deadline only ever moves to a later instant." in answered.content.decode()
 
 
+def test_letters_due_before_the_new_close_are_refused_beside_their_field(office):
+    school, closes = a_school(), at_the_minute(60)
+    times = {"closes_at": typed(closes), "letters_due_at": typed(closes - timedelta(minutes=1))}
+
+    answered = office.post(address("extend", school.pk), times | {"reason": "A storm."})
+
+    assert answered.status_code == 422
+    assert answered.context["form"].errors == {"letters_due_at": ["Letters are due when the call closes, or later."]}
+    assert not Extension.objects.exists()
+
+
+def test_letters_due_when_the_call_closes_are_no_mistake(office):
+    school, closes = a_school(), at_the_minute(60)
+    times = {"closes_at": typed(closes), "letters_due_at": typed(closes)}
+
+    assert office.post(address("extend", school.pk), times | {"reason": "A storm."}).status_code == 302
+
+
 def test_a_time_that_clocks_skip_is_refused_beside_the_field(office):
     school = a_school(zone="Europe/Lisbon")
 
