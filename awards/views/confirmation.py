@@ -1,7 +1,7 @@
 """The page on which a nominee, or an author, agrees or declines; opened by a signed link, without an account."""
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,7 @@ from awards.models import Confirmation
 from awards.models.confirmation import PURPOSE
 from awards.queries import asking
 from calls.errors import Refusal
+from calls.views.referee.door import opens_nothing
 from people import links
 from people.typed import WordsField
 
@@ -48,6 +49,8 @@ class ReplyForm(forms.Form):
 def confirmation(request: HttpRequest, token: str) -> HttpResponse:
     """A GET shows what was sent about the reader and what they replied, and changes nothing; a POST replies."""
     found = _asked(token)
+    if found is None:
+        return opens_nothing(request)
     others = asking.others(found)
     if request.method != "POST":
         return _page(request, found, others, ReplyForm(has_others=bool(others)))
@@ -61,12 +64,9 @@ def confirmation(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("awards:confirmation", token)
 
 
-def _asked(token: str) -> Confirmation:
+def _asked(token: str) -> Confirmation | None:
     key = links.key_in(PURPOSE, token)
-    found = asking.by_key(key) if key else None
-    if found is None:
-        raise Http404
-    return found
+    return asking.by_key(key) if key else None
 
 
 def _reply(found: Confirmation, others: list[Confirmation], given, at) -> None:

@@ -105,4 +105,8 @@ def test_two_nominations_offer_the_choice_of_one(client):
     ids=["for another purpose", "of nobody", "cut short", "unsigned"],
 )
 def test_any_other_link_opens_nothing(client, asked, token):
-    assert client.get(reverse("awards:confirmation", args=[token(asked)])).status_code == 404
+    page = client.get(reverse("awards:confirmation", args=[token(asked)]))
+
+    assert page.status_code == 404
+    assert "Copy it whole, with its last signs, from the letter." in page.text
+    assert "mailto:" in page.text

@@ -3,7 +3,8 @@
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -11,7 +12,10 @@ from calls import rules
 from calls.errors import Refusal
 from calls.queries.referee import errand
 from calls.views.doors import in_words, refused
+from people.letters import office_address
 from people.script import for_script
+
+NOTHING_OPENS = _("This link does not open anything. Copy it whole, with its last signs, from the letter.")
 
 
 def link_view(view):
@@ -25,7 +29,7 @@ def link_view(view):
     def opened(request: HttpRequest, token: str) -> HttpResponse:
         found = errand(token)
         if found is None:
-            raise unknown_link()
+            return opens_nothing(request)
         try:
             rules.check("letter.write", request.user, found.request)
             return view(request, found)
@@ -46,7 +50,7 @@ def link_script_view(view):
     def opened(request: HttpRequest, token: str):
         found = errand(token)
         if found is None:
-            raise unknown_link()
+            raise Http404(NOTHING_OPENS)
         rules.check("letter.write", request.user, found.request)
         return view(request, found)
 
@@ -66,5 +70,7 @@ def never_kept(view):
     return opened
 
 
-def unknown_link() -> Http404:
-    return Http404(_("This link does not open anything. Copy it whole, with its last signs, from the letter."))
+def opens_nothing(request: HttpRequest) -> HttpResponse:
+    """The answer to a link that was cut short or changed on its way: what to do with it, and whom to ask."""
+    context = {"sentence": NOTHING_OPENS, "contact": office_address()}
+    return render(request, "calls/unknown_link.html", context, status=404)

@@ -12,7 +12,7 @@ from calls.errors import Refusal
 from calls.flow import Asked
 from calls.queries.referee import Errand, requests_in
 from calls.views.files import pdf_response
-from calls.views.referee.door import link_view, never_kept, unknown_link
+from calls.views.referee.door import link_view, never_kept, opens_nothing
 from people.typed import WordsField
 
 
@@ -72,7 +72,7 @@ def all_(request: HttpRequest, token: str) -> HttpResponse:
     """Every request to one address, each with its own way in."""
     found = requests_in(token, request.user)
     if found is None:
-        raise unknown_link()
+        return opens_nothing(request)
     return render(request, "calls/referee/all.html", {"requests": found})
 
 

@@ -153,6 +153,14 @@ def test_an_altered_link_or_one_for_another_purpose_opens_nothing(client, reques
         assert client.post(f"/letters/{token}/{page}").status_code in {404, 405}
 
 
+def test_a_link_that_was_cut_short_says_what_to_do_and_whom_to_ask(client, request_):
+    for address in (f"/letters/{request_.token[:-1]}/", f"/letters/all/{request_.token}/"):
+        page = client.get(address).text
+
+        assert "Copy it whole, with its last signs, from the letter." in page
+        assert "mailto:" in page
+
+
 @pytest.mark.parametrize("who", ["author", "candidate"])
 def test_whoever_the_letter_is_about_is_turned_away_even_with_the_link(client, request_, here, who):
     sent(request_, upload=pdf())
