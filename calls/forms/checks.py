@@ -48,6 +48,16 @@ def named(name, endings):
     return {f"{name}{ending}": sentence for ending, sentence in endings.items()}
 
 
+def place(question, ending):
+    """Where `problem` found it, in words, such as “The chapters, item 1, Status”; a person's parts name themselves."""
+    if question.kind != "repeat" or not ending:
+        return question.label
+    index, _dash, rest = ending.removeprefix("-").partition("-")
+    field = next(field for field in question.fields if f"{rest}-".startswith(f"{field.key}-"))
+    item = _("item %(number)s") % {"number": int(index) + 1}
+    return ", ".join([question.label, item, place(field, rest.removeprefix(field.key))])
+
+
 def missing(question):
     return MISSING.get(question.kind, lambda: _("Answer this question."))()
 

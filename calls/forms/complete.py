@@ -25,14 +25,13 @@ def problems(definition: Definition, answers, attachments=()) -> list[Problem]:
     """
     shown = visible(definition, answers, attachments)
     return [
-        Problem(section.key, question.key, name, question.label, message)
+        Problem(section.key, question.key, f"{question.key}{end}", checks.place(question, end), message)
         for section in definition.sections
         for question in section.questions
         if question.key in shown and question.is_answerable
-        for name, message in _found(question, answers, attachments).items()
+        for end, message in _found(question, answers, attachments).items()
     ]
 
 
 def _found(question, answers, attachments) -> dict[str, str]:
-    endings = checks.problem(question, answers.get(question.key), question.key in attachments)
-    return checks.named(question.key, endings)
+    return checks.problem(question, answers.get(question.key), question.key in attachments)

@@ -95,7 +95,14 @@ class ReconcileForm(forms.Form):
 def _told(question: Question, answer, other) -> str | list:
     if question.kind in TEXTS and answer:
         return marked(answer, other or "")
+    if question.kind in GROUPS and answer:
+        return marked(_in_lines(question, answer), _in_lines(question, other))
     return shown(question, answer) or _("No answer")
+
+
+def _in_lines(question: Question, answer) -> str:
+    words = shown(question, answer)
+    return words if isinstance(words, str) else "\n".join(words)
 
 
 def _choice(question: Question) -> forms.ChoiceField:
@@ -134,6 +141,8 @@ def _items(stored, mine):
     return [*stored, *(item for item in mine or [] if item not in stored)]
 
 
+GROUPS = frozenset({"person", "repeat"})
+"""Kinds that are compared in the words in which people read them, an item a line."""
 TEXTS = {"text": _line, "area": _area}
 JOINED = {"text": _on_one_line, "area": _paragraphs, "multi": _items, "repeat": _items}
 """Kinds of which two answers can be one; of a date, a number or a single choice they cannot."""

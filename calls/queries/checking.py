@@ -95,8 +95,13 @@ def _row(submission: Submission, question: Question, url: str, found: list[Probl
         value=shown(question, value),
         url=f"{url}#id_{question.key}",
         file=submission.attachment_map.get(question.key),
-        trouble=tuple(problem.message for problem in found if problem.question == question.key),
+        trouble=tuple(_trouble(problem) for problem in found if problem.question == question.key),
     )
+
+
+def _trouble(problem: Problem) -> str:
+    """The sentence alone where it is about the whole answer; else with the place in it."""
+    return problem.message if problem.name == problem.question else f"{problem.label}: {problem.message}"
 
 
 def _fault(submission: Submission, problem: Problem) -> Fault:

@@ -142,6 +142,7 @@ def _compared(question: Question, judged: _Judged, stored: Any) -> tuple[str, di
         return UNCHANGED, facts
     if is_blank(judged.value):
         return EMPTIED, facts
-    sentences = list(checks.problem(question, judged.value).values())
+    found = checks.problem(question, judged.value)
+    sentences = [f"{checks.place(question, end)}: {words}" if end else words for end, words in found.items()]
     beyond = TOO_LONG if question.kind in {"text", "area"} else BEYOND
     return beyond if sentences else TAKEN, facts | {"sentences": sentences}

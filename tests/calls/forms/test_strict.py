@@ -134,7 +134,7 @@ def test_stored_answers_are_judged_like_typed_ones():
     assert problems(definition, {"q": "one two", "c": [{"t": "A"}, {}]}) == [
         Problem("s", "q", "q", "Question", "Shorten this to 1 word: it has 2."),
         Problem("s", "f", "f", "CV", "Upload a PDF file."),
-        Problem("s", "c", "c-1-t", "Chapters", "Answer this question."),
+        Problem("s", "c", "c-1-t", "Chapters, item 2, Title", "Answer this question."),
     ]
 
 

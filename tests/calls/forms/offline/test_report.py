@@ -226,3 +226,14 @@ def test_a_mark_that_fits_nothing_or_two_things_stands_for_nothing():
     assert marks.find(marks.of_section("rest")[2:-1].upper()) == ("section", "rest")
     assert marks.find("") is None
     assert marks.find("000000") is None
+
+
+def test_what_an_item_of_a_group_still_needs_is_said_with_its_place():
+    status = Question("status", "choice", "Status", options=COLOURS, required=True)
+    chapters = Question("chapters", "repeat", "The chapters", fields=(Question("title", "text", "Title"), status))
+    form = Definition((Section("thesis", "The thesis", "", (chapters,)),))
+    text = as_text(document(form, {"chapters": [{"title": "Routes"}]}, head=HEAD, title="Thesis award: your form"))
+
+    [only] = report(form, read(text, form, version=2), stored={}, revisions={}).findings
+
+    assert only.sentences == ["The chapters, item 1, Status: Choose one."]
