@@ -16,6 +16,7 @@ from calls.forms.definition import Question, Section
 from calls.kinds import facts_of_one, rules_along
 from calls.models import Attachment, CallPage, Decision, Submission, open_until
 from calls.queries.call_page import Step, steps
+from calls.queries.extended import newest_extension
 from calls.queries.whole import unpacked, whole
 from people.models import Person
 
@@ -28,7 +29,8 @@ UNREAD = ("call__application_form", "call__rounds_plan", "call__body", "call__se
 def own(person: Person, reference: str) -> Submission | None:
     """The person's own submission with its call, form, facts, answers and files, in one query; None for others."""
     rows = Submission.objects.by(person).select_related("call", "version", *facts_of_one()).defer(*UNREAD)
-    found = whole(_with_rules(rows)).filter(reference=reference).first()
+    rows = whole(_with_rules(rows)).annotate(**newest_extension("call"))
+    found = rows.filter(reference=reference).first()
     if found is None:
         return None
     found.applicant = person

@@ -38,9 +38,10 @@ class Step:
 def call_context(call: CallPage, at: datetime) -> dict[str, object]:
     """The template variables shared by all call pages; two queries."""
     kind = kind_of(call)
-    form, judging = forms_of(call)
+    form, judging, extension = forms_of(call)
     return {
         "notice": notice(call, at),
+        "extension": extension,
         "is_open": call.status(at) == Status.OPEN,
         "noun": kind.noun,
         "action": kind.action,

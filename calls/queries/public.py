@@ -11,7 +11,8 @@ from calls.forms.authoring import rounds, statements
 from calls.forms.definition import Definition
 from calls.forms.statements import Statement
 from calls.kinds import application_form
-from calls.models import APPLICATION, CallPage, FormVersion
+from calls.models import APPLICATION, CallPage, Extension, FormVersion
+from calls.queries.extended import extension_of, newest_extension
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,15 @@ def asked(call: CallPage) -> Definition:
     return version.definition if version else application_form(call)
 
 
-def forms_of(call: CallPage) -> tuple[Definition, list[tuple[str, Definition]]]:
-    """The application form, and for each round its name and the form it is judged with. One query.
+def forms_of(call: CallPage) -> tuple[Definition, list[tuple[str, Definition]], Extension | None]:
+    """The application form, for each round its name and the form it is judged with, and the last extension. One query.
 
     Each as it was issued; what was not issued yet is read from the page. A call that was never saved has only its page.
     """
     issued = (
         FormVersion.objects.filter(Q(purpose=APPLICATION) | Q(rounds__isnull=False), call=call.pk)
         .annotate(round_name=F("rounds__name"), round_number=F("rounds__number"))
+        .annotate(**newest_extension("call"))
         .order_by("round_number", "number")
     )
     versions = list(issued)
@@ -74,4 +76,5 @@ def forms_of(call: CallPage) -> tuple[Definition, list[tuple[str, Definition]]]:
     return (
         asking[-1] if asking else application_form(call),
         judging or [(plan.name, plan.definition) for plan in rounds(call.rounds_plan)],
+        extension_of(versions[0]) if versions else None,
     )

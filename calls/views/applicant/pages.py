@@ -13,6 +13,7 @@ from calls.forms.uploads import limit_in_bytes
 from calls.kinds import kind_of
 from calls.models import CallPage, Status, Submission, open_until
 from calls.queries.applicant import EDITABLE, own
+from calls.queries.extended import extension_of
 from calls.queries.notice import notice, with_late_access
 from calls.queries.unrestricted import readable
 from calls.views.doors import not_found
@@ -47,6 +48,7 @@ def frame(request: HttpRequest, submission: Submission) -> dict[str, object]:
     shared = call_frame(request, submission.call)
     return shared | {
         "submission": submission,
+        "extension": extension_of(submission),
         "can_change": submission.state in EDITABLE and shared["is_open"],
         "list_url": submission_url(submission),
     }

@@ -181,7 +181,7 @@ def test_forms_are_shown_as_they_were_issued_in_one_query(django_assert_num_quer
     issue(SchoolPageFactory(), "application", 1, definition("Another call"))
 
     with django_assert_num_queries(1):
-        asking, judging = forms_of(school)
+        asking, judging, _extension = forms_of(school)
 
     assert asking == definition("Second wording")
     assert judging == [("Round 1", sheets[0]), ("Round 2", sheets[1])]
@@ -189,7 +189,7 @@ def test_forms_are_shown_as_they_were_issued_in_one_query(django_assert_num_quer
 
 @pytest.mark.django_db
 def test_a_call_that_was_never_saved_shows_its_page():
-    asking, judging = forms_of(CallPage(title="New"))
+    asking, judging, _extension = forms_of(CallPage(title="New"))
 
     assert (asking, judging) == (Definition(), [])
 
