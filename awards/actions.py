@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from wagtail.search import index
 
-from awards.models import AwardEditionPage, Distinction, Laureate, Nomination, NominationUniversity
+from awards.models import AwardEditionPage, Distinction, Laureate, Nomination, NominationUniversity, Route
 from awards.outcomes import HONOURABLE_MENTION, LAUREATE
+from calls.errors import NotAllowed
 from calls.models import Decision, Round, Submission
+from calls.queries.asks import is_theirs
 
 _DISTINCTIONS = {LAUREATE: Distinction.LAUREATE, HONOURABLE_MENTION: Distinction.HONOURABLE}
 
@@ -16,9 +19,12 @@ _DISTINCTIONS = {LAUREATE: Distinction.LAUREATE, HONOURABLE_MENTION: Distinction
 def keep_nomination(submission: Submission, entry: Mapping[str, object]) -> None:
     """Store the entry form's cleaned facts beside the submission, over those stored before.
 
-    A best-paper award asks for no defence or universities; those stay empty.
+    A best-paper award asks for no defence or universities; those stay empty. Raises NotAllowed where an own
+    work comes with somebody else's address: whoever is behind it would not be asked.
     """
-    nomination, _ = Nomination.objects.update_or_create(
+    if entry["route"] == Route.SELF and not is_theirs(submission.applicant, str(entry["candidate_email"])):
+        raise NotAllowed(_("Your own work is nominated with a confirmed address of yours."))
+    nomination, _made = Nomination.objects.update_or_create(
         submission=submission,
         defaults={
             "route": entry["route"],

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards import mail
-from awards.models import AwardEditionPage, Confirmation, Part, Reply, Route
+from awards.models import AwardEditionPage, Confirmation, Part, Reply
 from awards.queries.findings import fingerprints
 from calls import audit
 from calls.actions import locks
@@ -16,6 +16,7 @@ from calls.actions import submission as submission_actions
 from calls.errors import Closed, WrongState
 from calls.flow import Stage, State
 from calls.models import EarlierEntry, Submission
+from calls.queries.asks import addresses
 
 
 def on_submitted(submission: Submission) -> None:
@@ -88,14 +89,12 @@ def _remember(edition: AwardEditionPage, submission: Submission) -> None:
 
 def _to_ask(submission: Submission) -> dict[str, str]:
     """Name by address of everybody who has to agree; never the nominator, who has agreed by submitting."""
-    nomination = submission.nomination
-    authors = list(nomination.people.filter(part=Part.AUTHOR).exclude(email="").values_list("name", "email"))
-    nominee = [] if nomination.route == Route.SELF else [(submission.candidate_name, submission.candidate_email)]
+    authors = list(submission.nomination.people.filter(part=Part.AUTHOR).exclude(email="").values_list("name", "email"))
+    own = set(addresses(submission.applicant).values_list("email", flat=True))
     asked: dict[str, str] = {}
-    for name, email in authors or nominee:
+    for name, email in authors or [(submission.candidate_name, submission.candidate_email)]:
         asked.setdefault(email.lower(), name)
-    asked.pop(submission.applicant.email, None)
-    return asked
+    return {email: name for email, name in asked.items() if email not in own}
 
 
 def _ask(submission: Submission, edition: AwardEditionPage, name: str, email: str, *, at: datetime) -> None:

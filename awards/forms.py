@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.models import Relation, Route
 from calls.forms.entry import EntryForm
+from calls.queries.asks import is_theirs
 from people.typed import WordsField
 
 
@@ -44,7 +45,13 @@ class NominationEntry(EntryForm):
         cleaned = super().clean()
         if cleaned.get("route", Route.OTHER) == Route.OTHER and cleaned.get("relation") == "":
             self.add_error("relation", _("Choose your relation to the nominee."))
+        if cleaned.get("route") == Route.SELF and self._names_a_stranger(cleaned.get("candidate_email", "")):
+            sentence = _("Your own work is nominated with a confirmed address of yours, such as %(email)s.")
+            self.add_error("candidate_email", sentence % {"email": self.person.email})
         return cleaned
+
+    def _names_a_stranger(self, email: str) -> bool:
+        return bool(self.person and email) and not is_theirs(self.person, email)
 
 
 class ThesisEntry(NominationEntry):

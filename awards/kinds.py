@@ -30,7 +30,9 @@ def entry_form_of(call: CallPage) -> type[NominationEntry]:
 
 
 def subject(cleaned: Mapping[str, object]) -> str:
-    """The nominee's address, folded, so that one person nominates the same nominee once."""
+    """The nominee's address, folded, so that one person nominates the same nominee once, and themselves once."""
+    if cleaned["route"] == Route.SELF:
+        return ""
     return str(cleaned["candidate_email"]).strip().casefold()
 
 
@@ -74,7 +76,7 @@ def _nominator(submission: Submission, nomination) -> str:
 
 
 def is_own(submission: Submission) -> bool:
-    """Whether somebody nominates their own work."""
+    """Whether somebody nominates their own work; nothing is kept as such with an address that is not theirs."""
     nomination = getattr(submission, "nomination", None)
     return nomination is None or nomination.route == Route.SELF
 

@@ -20,7 +20,7 @@ class EntryForm(forms.Form):
     """A feature adds its own columns. Nothing is asked twice: `for_person` begins it from the profile.
 
     `for_profile` says what of a cleaned entry goes back there, where the author has asked for that. `needed_when` says
-    of a field that may stay empty under which condition it may not.
+    of a field that may stay empty under which condition it may not. `person` is who fills it in, where a rule asks.
     """
 
     needed_when: Mapping[str, str] = {}
@@ -42,8 +42,9 @@ class EntryForm(forms.Form):
         help_text=_("The next call then begins with it."),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, person=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.person = person
         self.fields["keep"] = self.fields.pop("keep")
         for field in self.fields.values():
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:

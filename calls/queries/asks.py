@@ -23,6 +23,11 @@ def addresses(person: Person):
     return EmailAddress.objects.filter(user=person, verified=True).values("email")
 
 
+def is_theirs(person: Person, email: str) -> bool:
+    """Whether this is one of their confirmed addresses, however it is written."""
+    return addresses(person).filter(email__iexact=email.strip()).exists()
+
+
 def _letters(person: Person, at: datetime) -> list[Ask]:
     rows = LetterRequest.objects.waiting().filter(email__in=addresses(person))
     rows = rows.exclude(submission__state__in=OVER).select_related("submission__call").defer(*UNREAD)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from awards import confirming
@@ -36,6 +37,8 @@ def account(person: Invented) -> Person:
         email=person.email,
         defaults={"first_name": person.given_name, "last_name": person.family_name, "password": make_password(None)},
     )
+    if made:
+        EmailAddress.objects.create(user=found, email=found.email, verified=True, primary=True)
     if made or not found.country:
         Person.objects.filter(pk=found.pk).update(country=person.country)
         Affiliation.objects.create(person=found, **_affiliation(person))

@@ -54,6 +54,29 @@ class TestAsking:
 
         assert not Confirmation.objects.exists()
 
+    def test_nobody_is_put_forward_unasked_by_who_claims_their_work(self):
+        with refuses(NotAllowed, "Your own work is nominated with a confirmed address of yours."):
+            a_draft(an_award(), route="self", relation="", email="emmy@university.example")
+
+    def test_an_address_that_is_no_longer_the_authors_is_asked_all_the_same(self):
+        draft = a_full_draft(an_award(), by=PersonFactory(email="emmy@university.example"), route="self", relation="")
+        draft.applicant.emailaddress_set.update(email="other@university.example")
+
+        submission_actions.submit(draft, by=draft.applicant, at=now_for(draft.call))
+
+        assert Confirmation.objects.get().email == "emmy@university.example"
+
+    def test_one_puts_oneself_forward_once_whatever_the_address(self):
+        award, person = an_award(), PersonFactory()
+        person.emailaddress_set.create(email="private@network.example", verified=True)
+
+        drafts = [
+            a_draft(award, by=person, route="self", relation="", email=email)
+            for email in (person.email, "Private@network.example")
+        ]
+
+        assert drafts[0] == drafts[1]
+
     def test_who_submits_again_does_not_ask_twice(self):
         submission = nominated()
         confirmed = confirming.confirm(Confirmation.objects.get(), at=soon(submission))
@@ -306,7 +329,7 @@ class TestFindings:
 
     def test_the_same_person_and_work_in_a_later_year_are_found_however_they_are_written(self):
         award = AwardPageFactory()
-        nominated(an_award(parent=award, year=2026, code="BAG26"), route="self", relation="")
+        nominated(an_award(parent=award, year=2026, code="BAG26"), name="Emmy Noether", route="self", relation="")
         edition = an_award(parent=award, year=2027, code="BAG27", repeats_refused=True)
 
         again = nominated(edition, name="NOETHER Emmy", title="Invariant  Borders!", route="self", relation="")

@@ -176,7 +176,8 @@ def test_rows_to_read_mark_what_gives_the_nominee_away():
 def test_a_self_nomination_says_that_the_author_nominates():
     submission = SubmissionFactory(call=AwardEditionPageFactory())
     kind = kind_of(submission.call)
-    kind.save_entry(submission, cleaned(ThesisEntry, THESIS | {"route": "self"}))
+    own = THESIS | {"route": "self", "candidate_email": submission.applicant.email}
+    kind.save_entry(submission, cleaned(ThesisEntry, own))
 
     assert kind.entry_rows(submission)[0].value == "The author"
 

@@ -124,8 +124,11 @@ def test_a_supervisor_becomes_nobody_and_the_nomination_goes_on():
     assert submission.pk == kept.pk
 
 
-def test_somebody_who_named_the_address_as_their_own_is_left_alone():
-    own = a_draft(an_award(), route="self", relation="", email=NOMINEE)
+def test_somebody_whose_own_address_it_was_before_is_left_alone():
+    author = PersonFactory()
+    address = author.emailaddress_set.create(email=NOMINEE, verified=True)
+    own = a_draft(an_award(), by=author, route="self", relation="", name="Emmy Noether", email=NOMINEE)
+    address.delete()
 
     erase(a_nominee())
 

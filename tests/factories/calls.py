@@ -141,6 +141,8 @@ def a_draft(
     """A draft with its facts only; `facts` replace those of the entry form."""
     call, by = call or a_school(), by or PersonFactory()
     told = nomination_facts if hasattr(call, "ceremony_on") else application_facts
+    if facts.get("route") == "self":
+        facts = {"name": by.name, "email": by.email} | facts
     entry = told(**facts) if told is nomination_facts else told(by, **facts)
     return submission_actions.start(call, by=by, at=at or now_for(call), entry=entry)
 

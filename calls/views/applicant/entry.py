@@ -28,7 +28,7 @@ def entry(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, submission, entry_form(initial=stored), facts_seen(stored))
     before = _seen(request, submission, stored)
-    form = entry_form(left_alone(request.POST, stored, before))
+    form = entry_form(left_alone(request.POST, stored, before), person=request.user)
     if not form.is_valid():
         return _page(request, submission, form, before, status=422)
     return _save(request, submission, form, before)

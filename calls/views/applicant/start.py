@@ -33,7 +33,7 @@ def _start(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         form = entry_form(initial=entry_form.for_person(request.user))
         return _page(request, call, form, begun=begun(request.user, call))
-    form = entry_form(request.POST)
+    form = entry_form(request.POST, person=request.user)
     if not form.is_valid():
         return _page(request, call, form, status=422)
     return _begin(request, call, form)

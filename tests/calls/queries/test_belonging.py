@@ -50,6 +50,7 @@ def test_the_membership_of_a_nominator_says_nothing_of_the_nominee():
 
 def test_who_nominates_their_own_work_is_asked_by_their_account():
     nominator = a_member("rosa@university.example")
+    nominator.emailaddress_set.create(email="another-address@university.example", verified=True)
     facts = {"route": "self", "relation": "", "email": "another-address@university.example"}
 
     assert found(a_submission(asking(), by=nominator, **facts))[0] == Verdict.MET

@@ -152,6 +152,24 @@ def test_a_nomination_begins_with_the_facts_of_the_thesis(web):
     assert web.get(f"/applications/{nomination.reference}/check/").status_code == 200
 
 
+def test_ones_own_work_comes_with_ones_own_address_and_keeps_no_strangers_name(web, person):
+    own = NOMINATION | {"route": "self", "relation": "", "keep": "on"}
+
+    response = web.post(f"/calls/{an_award().pk}/start/", own)
+
+    person.refresh_from_db()
+    assert response.status_code == 422
+    sentence = "Your own work is nominated with a confirmed address of yours, such as ada@university.example."
+    assert response.context["form"].errors == {"candidate_email": [sentence]}
+    assert (person.certificate_name, Submission.objects.count()) == ("", 0)
+
+
+def test_ones_own_address_counts_however_it_is_written(web):
+    own = NOMINATION | {"route": "self", "relation": "", "candidate_email": "ADA@university.example"}
+
+    assert web.post(f"/calls/{an_award().pk}/start/", own).status_code == 302
+
+
 def test_what_is_told_is_kept_in_the_profile_where_that_is_wished(web):
     school = a_school()
     page = web.get(f"/calls/{school.pk}/start/").context["form"]
