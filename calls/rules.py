@@ -111,6 +111,13 @@ def _referee(person: Person, request: LetterRequest) -> Verdict:
     return YES
 
 
+def _nominee(person: Person, confirmation: Any) -> Verdict:
+    """Whoever holds the link, with or without an account, but not the person who nominated."""
+    if confirmation.submission.applicant_id == person.pk:
+        return No(_("This link is for whoever you nominated: they reply, and you are told."))
+    return YES
+
+
 def _letter_office(person: Person, request: LetterRequest) -> Verdict:
     if request.submission.is_by_or_about(person):
         return No(_("This concerns yourself, so somebody else in the office looks after the letters."))
@@ -133,6 +140,7 @@ DEEDS: dict[str, Callable[[Person, Any], Verdict]] = {
     "submission.rule": _ruler,
     "submission.merge": _ruler,
     "call.rules": _organiser,
+    "confirmation.reply": _nominee,
     "letter.ask": _author,
     "letter.remind": _author,
     "letter.replace": _author,

@@ -11,7 +11,9 @@ from awards import confirming
 from awards.models import Confirmation
 from awards.models.confirmation import PURPOSE
 from awards.queries import asking
+from calls import rules
 from calls.errors import Refusal
+from calls.views.doors import refused
 from calls.views.referee.door import opens_nothing
 from people import links
 from people.typed import WordsField
@@ -47,10 +49,21 @@ class ReplyForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def confirmation(request: HttpRequest, token: str) -> HttpResponse:
-    """A GET shows what was sent about the reader and what they replied, and changes nothing; a POST replies."""
+    """A GET shows what was sent about the reader and what they replied, and changes nothing; a POST replies.
+
+    Whoever is signed in as the nominator is refused.
+    """
     found = _asked(token)
     if found is None:
         return opens_nothing(request)
+    try:
+        rules.check("confirmation.reply", request.user, found)
+    except Refusal as refusal:
+        return refused(request, refusal)
+    return _opened(request, found, token)
+
+
+def _opened(request: HttpRequest, found: Confirmation, token: str) -> HttpResponse:
     others = asking.others(found)
     if request.method != "POST":
         return _page(request, found, others, ReplyForm(has_others=bool(others)))

@@ -49,6 +49,16 @@ def test_the_address_stays_on_this_site_and_a_browser_may_still_reply_from_it(as
     assert (answer.status_code, Confirmation.objects.get().state) == (302, Reply.CONFIRMED)
 
 
+def test_the_nominator_does_not_reply_for_the_nominee(client, asked):
+    client.force_login(asked.submission.applicant)
+
+    answers = [client.get(address(asked)), client.post(address(asked), {"reply": "agree"})]
+
+    asked.refresh_from_db()
+    assert ([answer.status_code for answer in answers], asked.state) == ([403, 403], Reply.ASKED)
+    assert "This link is for whoever you nominated" in answers[0].content.decode()
+
+
 def test_reading_the_link_changes_nothing(client, asked):
     client.get(address(asked))
 
