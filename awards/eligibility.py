@@ -93,6 +93,11 @@ def not_repeated(same_person: Iterable[int], same_work: Iterable[int]) -> Findin
     return _finding(REPEAT, Verdict.MET, _("Neither the person nor the work was put forward in an earlier year."))
 
 
+def repeat_unseen() -> Finding:
+    """For a reader who may not know whether somebody was put forward before."""
+    return _finding(REPEAT, Verdict.OPEN, _("The office checks this."))
+
+
 def confirmed(waiting: Iterable[str], declined: Iterable[str]) -> Finding:
     """Whether everyone who has to agree to the nomination has; `waiting` and `declined` are names."""
     if refused := ", ".join(declined):

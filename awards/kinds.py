@@ -117,6 +117,7 @@ KIND = Kind(
     keep_answers=keep_answers,
     obstacles=obstacles,
     findings=findings.findings,
+    own_findings=findings.own_findings,
     fact_relations=findings.RELATIONS,
     days=ceremony,
 )

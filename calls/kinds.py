@@ -92,7 +92,8 @@ class Kind:
     `sections(call)` are asked in every submission before what the editor drew, because the feature reasons about their
     answers: `keep_answers(submission, asked)` mirrors them into rows of its own inside the transaction of a save.
     `obstacles(submission)` are sentences on what keeps a complete submission from being handed in. `findings(call,
-    submission)` say how it stands towards the feature's rules of eligibility, which are columns of its page; for many
+    submission)` say how it stands towards the feature's rules of eligibility, which are columns of its page, and
+    `own_findings`, where given, what of that its author may read: nothing that is known of other submissions. For many
     submissions at once prefetch `fact_relations`, and for one the `rule_columns` come along on its call. `days(call)`
     are the days on which a call of this page's own class takes place.
     """
@@ -123,6 +124,7 @@ class Kind:
     keep_answers: Callable[[Submission, Collection[str]], None] = _nothing
     obstacles: Callable[[Submission], list[str]] = lambda submission: []
     findings: Callable[[CallPage, Submission], list[Finding]] = lambda call, submission: []
+    own_findings: Callable[[CallPage, Submission], list[Finding]] | None = None
     fact_relations: tuple[str, ...] = ()
     rule_columns: tuple[str, ...] = ()
     days: Callable[[CallPage], list[Days]] = lambda call: []

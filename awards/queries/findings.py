@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+from django.db.models.functions import Lower
+
 from awards import eligibility
 from awards.eligibility import Chapter, Window
 from awards.models import AwardEditionPage, Confirmation, Reply, ThesisType
@@ -10,6 +13,7 @@ from calls.eligibility import Finding
 from calls.flow import State
 from calls.matching import folded, folded_name, hashed
 from calls.models import Anchor, CallPage, EarlierEntry, Submission
+from calls.queries.asks import addresses
 
 RELATIONS = ("nomination__chapters", "confirmations")
 """What the rules read of many submissions at once."""
@@ -34,6 +38,25 @@ def findings(call: CallPage, submission: Submission) -> list[Finding]:
     return [*found, *_confirmed(submission.confirmations.all())]
 
 
+def own_findings(call: CallPage, submission: Submission) -> list[Finding]:
+    """As the author reads them. Who was put forward is confidential, so they read of an earlier year only what they
+    had a part in: as nominator, or as nominee at a confirmed address. A name is no proof, for anybody can take it.
+    """
+    edition = call if isinstance(call, AwardEditionPage) else call.specific
+    told = findings(edition, submission)
+    return [_as_told(edition, submission) if one.rule == eligibility.REPEAT else one for one in told]
+
+
+def _as_told(edition: AwardEditionPage, submission: Submission) -> Finding:
+    author = submission.applicant
+    rows = _earlier_entries(edition).annotate(address=Lower("submission__candidate_email"))
+    own = rows.filter(Q(submission__applicant=author) | Q(address__in=addresses(author)))
+    persons, works = _years(submission, own.values_list("year", "person", "work"))
+    if persons or works:
+        return eligibility.not_repeated(persons, works)
+    return eligibility.repeat_unseen()
+
+
 def anchor_day(edition: AwardEditionPage):
     """The day that the window of the defence ends on, on the calendar of the call's zone; None while it has none."""
     if edition.defended_before == Anchor.DAY:
@@ -47,8 +70,12 @@ def earlier_years(edition: AwardEditionPage, submission: Submission) -> tuple[se
 
     One query for all submissions that are looked at with the same page object.
     """
+    return _years(submission, _earlier(edition))
+
+
+def _years(submission: Submission, rows: Iterable[tuple[int, str, str]]) -> tuple[set[int], set[int]]:
     person, work = fingerprints(submission)
-    rows = _earlier(edition)
+    rows = list(rows)
     persons = {year for year, same_person, _work in rows if same_person == person}
     works = {year for year, _person, same_work in rows if same_work == work}
     return persons, works
@@ -57,11 +84,15 @@ def earlier_years(edition: AwardEditionPage, submission: Submission) -> tuple[se
 def _earlier(edition: AwardEditionPage) -> list[tuple[int, str, str]]:
     known = edition.__dict__.get("earlier_entries")
     if known is None:
-        rows = EarlierEntry.objects.filter(programme=edition.get_parent(), year__lt=edition.year)
-        # What was withdrawn, or taken back to draft and left there, was not judged: it may be put forward again.
-        rows = rows.exclude(submission__state__in=[State.WITHDRAWN, State.DRAFT])
-        known = edition.__dict__["earlier_entries"] = list(rows.values_list("year", "person", "work"))
+        rows = _earlier_entries(edition).values_list("year", "person", "work")
+        known = edition.__dict__["earlier_entries"] = list(rows)
     return known
+
+
+def _earlier_entries(edition: AwardEditionPage):
+    rows = EarlierEntry.objects.filter(programme=edition.get_parent(), year__lt=edition.year)
+    # What was withdrawn, or taken back to draft and left there, was not judged: it may be put forward again.
+    return rows.exclude(submission__state__in=[State.WITHDRAWN, State.DRAFT])
 
 
 def fingerprints(submission: Submission) -> tuple[str, str]:

@@ -40,7 +40,9 @@ class Flip:
 def findings(submission: Submission) -> tuple[Finding, ...]:
     """One finding for each rule of the call, as the author of the submission may read them."""
     call = submission.call
-    return (*own_belonging(call, submission), *kind_of(call).findings(call, submission))
+    kind = kind_of(call)
+    found = (kind.own_findings or kind.findings)(call, submission)
+    return (*own_belonging(call, submission), *found)
 
 
 def standing(submission: Submission) -> Standing:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from awards import confirming
 from awards.models import Confirmation, NominationPerson, Reply
 from awards.queries import asking
-from awards.queries.findings import findings, fingerprints
+from awards.queries.findings import findings, fingerprints, own_findings
 from calls.actions import merging
 from calls.actions import submission as submission_actions
 from calls.actions.submission import Changes
@@ -337,6 +337,30 @@ class TestFindings:
         [finding] = findings(edition, again)
         assert finding.sentence == "This person was put forward with this work in 2026."
         assert finding.verdict == Verdict.UNMET
+
+    @pytest.mark.parametrize("earlier", [{}, {"title": "Another work"}, {"name": "Somebody Else"}])
+    def test_nobody_learns_by_a_name_or_a_title_who_was_put_forward_before(self, earlier):
+        award = AwardPageFactory()
+        nominated(an_award(parent=award, year=2026, code="BAG26"), **earlier)
+        edition = an_award(parent=award, year=2027, code="BAG27", repeats_refused=True)
+        claiming = a_draft(edition, name="Emmy Noether", route="self", relation="")
+
+        [finding] = own_findings(edition, claiming)
+
+        assert (finding.verdict, finding.sentence) == (Verdict.OPEN, "The office checks this.")
+
+    @pytest.mark.parametrize("part", ["nominator", "nominee"])
+    def test_who_had_a_part_in_it_reads_that_it_was_put_forward_before(self, part):
+        award = AwardPageFactory()
+        people = {"nominator": PersonFactory(), "nominee": PersonFactory(email="emmy@university.example")}
+        nominated(
+            an_award(parent=award, year=2026, code="BAG26"), by=people["nominator"], email="Emmy@university.example"
+        )
+        edition = an_award(parent=award, year=2027, code="BAG27", repeats_refused=True)
+
+        [finding] = own_findings(edition, a_draft(edition, by=people[part]))
+
+        assert finding.sentence == "This person was put forward with this work in 2026."
 
     def test_what_was_withdrawn_was_not_judged_and_may_come_again(self):
         award = AwardPageFactory()
