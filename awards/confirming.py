@@ -32,7 +32,7 @@ def on_amended(submission: Submission) -> None:
     _keep_up(submission, at=submission.saved_at)
 
 
-def confirm(confirmation: Confirmation, *, merging: Iterable[Confirmation] = (), at: datetime) -> Confirmation:
+def confirm(confirmation: Confirmation, *, merging: Iterable[Submission] = (), at: datetime) -> Confirmation:
     """Take somebody's agreement; the nominations of `merging` are joined to this one, as that person chose.
 
     A second click changes nothing. Raises Closed and WrongState as their names say.
@@ -45,7 +45,7 @@ def confirm(confirmation: Confirmation, *, merging: Iterable[Confirmation] = (),
         _answer(confirmation, Reply.CONFIRMED, at)
         audit.record("confirmation.confirm", confirmation.submission, by=None, confirmation=confirmation.pk)
         for other in merging:
-            merging_actions.join(confirmation.submission, other.submission, by=None, at=at)
+            merging_actions.join(confirmation.submission, other, by=None, at=at)
         mail.confirmed(confirmation)
     return confirmation
 

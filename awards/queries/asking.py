@@ -3,9 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from awards.models import Confirmation, Reply
+from allauth.account.models import EmailAddress
+from django.db.models import Q
+
+from awards.models import Confirmation, Reply, Route
 from calls.flow import Stage, State
 from calls.kinds import Row, kind_of
+from calls.models import Submission
 from calls.queries.applicant import UNREAD
 
 LIGHT = [f"submission__{column}" for column in UNREAD]
@@ -17,16 +21,18 @@ def by_key(key: UUID) -> Confirmation | None:
     return rows.defer(*LIGHT).filter(key=key).first()
 
 
-def others(found: Confirmation) -> list[Confirmation]:
-    """Other nominations of the same nominee to the same call that this address was asked about and that still stand."""
+def others(found: Confirmation) -> list[Submission]:
+    """Other nominations of the same nominee to the same call that still stand, in one query.
+
+    Those that this address was asked about, and the one that whoever it belongs to made of their own work.
+    """
     submission = found.submission
-    rows = Confirmation.objects.filter(
-        email=found.email,
-        submission__call=submission.call_id,
-        submission__subject=submission.subject,
-        submission__state=State.SUBMITTED,
-    ).exclude(pk=found.pk)
-    return list(rows.exclude(state=Reply.DECLINED).select_related("submission__applicant").order_by("pk"))
+    asked = Confirmation.objects.filter(email=found.email, submission__subject=submission.subject)
+    asked = asked.exclude(state=Reply.DECLINED).values("submission")
+    nominee = EmailAddress.objects.filter(email__iexact=found.email, verified=True).values("user")
+    own = Q(nomination__route=Route.SELF, applicant__in=nominee)
+    rows = Submission.objects.filter(Q(pk__in=asked) | own, call=submission.call_id, state=State.SUBMITTED)
+    return list(rows.exclude(pk=submission.pk).select_related("applicant").defer(*UNREAD).order_by("pk"))
 
 
 def told(found: Confirmation) -> list[Row]:

@@ -13,6 +13,7 @@ from awards.models.confirmation import PURPOSE
 from awards.queries import asking
 from calls import rules
 from calls.errors import Refusal
+from calls.models import Submission
 from calls.views.doors import refused
 from calls.views.referee.door import opens_nothing
 from people import links
@@ -82,7 +83,7 @@ def _asked(token: str) -> Confirmation | None:
     return asking.by_key(key) if key else None
 
 
-def _reply(found: Confirmation, others: list[Confirmation], given, at) -> None:
+def _reply(found: Confirmation, others: list[Submission], given, at) -> None:
     if given["reply"] == DECLINE:
         confirming.decline(found, because=given["because"], at=at)
     else:

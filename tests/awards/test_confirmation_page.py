@@ -12,6 +12,7 @@ from calls.flow import State
 from people import links
 from people.models import Message
 from tests.factories.calls import a_submission, an_award
+from tests.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -100,8 +101,31 @@ def test_two_nominations_offer_the_choice_of_one(client):
     client.post(address(mine), {"reply": "agree", "only_this": "on"})
 
     second.refresh_from_db()
-    assert [other.submission for other in page.context["others"]] == [second]
+    assert page.context["others"] == [second]
     assert (second.state, second.merged_into) == (State.WITHDRAWN, first)
+
+
+@pytest.mark.parametrize(("only_this", "state"), [({"only_this": "on"}, State.WITHDRAWN), ({}, State.SUBMITTED)])
+def test_who_nominated_themselves_too_chooses_whether_both_stand(client, only_this, state):
+    award, emmy = an_award(), PersonFactory(email="emmy@university.example")
+    own = a_submission(award, by=emmy, route="self", relation="")
+    supervisors = a_submission(award)
+    mine = Confirmation.objects.get(submission=supervisors)
+
+    page = client.get(address(mine))
+    client.post(address(mine), {"reply": "agree"} | only_this)
+
+    own.refresh_from_db()
+    assert page.context["others"] == [own]
+    assert own.state == state
+
+
+def test_what_somebody_else_put_forward_as_their_own_is_not_offered(client):
+    award = an_award()
+    a_submission(award, route="self", relation="", title="Invariant borders")
+    mine = Confirmation.objects.get(submission=a_submission(award))
+
+    assert client.get(address(mine)).context["others"] == []
 
 
 @pytest.mark.parametrize(

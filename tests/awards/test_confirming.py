@@ -273,9 +273,9 @@ class TestMerging:
     def test_the_nominee_chooses_which_of_two_nominations_counts(self):
         award = an_award()
         first, second = nominated(award), nominated(award)
-        mine, other = Confirmation.objects.order_by("pk")
+        mine, _other = Confirmation.objects.order_by("pk")
 
-        confirming.confirm(mine, merging=[other], at=soon(second))
+        confirming.confirm(mine, merging=[second], at=soon(second))
 
         second.refresh_from_db()
         assert (second.state, second.merged_into) == (State.WITHDRAWN, first)
