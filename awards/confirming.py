@@ -65,6 +65,24 @@ def decline(confirmation: Confirmation, *, because: str = "", at: datetime) -> C
     return confirmation
 
 
+def withdraw(confirmation: Confirmation, *, at: datetime) -> Confirmation:
+    """Take somebody out who agreed, or whose time to reply is over; they may leave until a decision is announced.
+
+    What follows is what follows a refusal. A second click changes nothing. Raises WrongState where the nomination is
+    no longer in the running.
+    """
+    with transaction.atomic():
+        confirmation = _locked(confirmation)
+        if confirmation.state == Reply.DECLINED:
+            return confirmation
+        _check_running(confirmation.submission)
+        _answer(confirmation, Reply.DECLINED, at)
+        audit.record("confirmation.withdraw", confirmation.submission, by=None, confirmation=confirmation.pk)
+        submission_actions.take_out(confirmation.submission, at=at)
+        mail.declined(confirmation)
+    return confirmation
+
+
 def _keep_up(submission: Submission, at: datetime) -> None:
     edition = AwardEditionPage.objects.select_related(None).get(pk=submission.call_id)
     _remember(edition, submission)
@@ -131,10 +149,14 @@ def _check_open(confirmation: Confirmation, at: datetime) -> None:
     submission = confirmation.submission
     if confirmation.state != Reply.ASKED:
         raise WrongState(_("You have replied already: “%(reply)s”.") % {"reply": confirmation.get_state_display()})
-    if submission.state != State.SUBMITTED:
-        raise WrongState(_("This nomination is no longer in the running, so there is nothing to reply to."))
+    _check_running(submission)
     if confirmation.until <= at or submission.call.rounds.exclude(stage=Stage.PLANNED).exists():
         raise Closed(_("The time to reply is over. Write to the office if your reply still matters."))
+
+
+def _check_running(submission: Submission) -> None:
+    if submission.state != State.SUBMITTED:
+        raise WrongState(_("This nomination is no longer in the running, so there is nothing to reply to."))
 
 
 def _answer(confirmation: Confirmation, reply: Reply, at: datetime) -> None:

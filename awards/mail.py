@@ -50,7 +50,7 @@ CONFIRMED = Letter(
 DECLINED = Letter(
     "confirmation_declined",
     title=_("The nominee declines"),
-    when=_("when a nominee, or an author, declines a nomination, to the nominator"),
+    when=_("when a nominee, or an author, declines a nomination or withdraws from it, to the nominator"),
     action=_("See the nomination"),
     per_page=True,
     own={"call": CALL, "title": TITLE, "reference": REFERENCE, "nominee": NOMINEE},

@@ -24,6 +24,7 @@ VERBS = {
     "confirmation.remind": _("Reminded somebody who has not replied to a nomination"),
     "confirmation.confirm": _("Agreed to a nomination"),
     "confirmation.decline": _("Declined a nomination"),
+    "confirmation.withdraw": _("Withdrew from a nomination"),
     "submission.erase": _("Erased the person from a submission"),
     "letter.ask": _("Asked a referee for a letter"),
     "letter.remind": _("Reminded a referee"),

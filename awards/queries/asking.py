@@ -46,3 +46,10 @@ def is_waiting(found: Confirmation, at: datetime) -> bool:
     if found.state != Reply.ASKED or submission.state != State.SUBMITTED or found.until <= at:
         return False
     return not submission.call.rounds.exclude(stage=Stage.PLANNED).exists()
+
+
+def may_withdraw(found: Confirmation, at: datetime) -> bool:
+    """Whether somebody who can no longer simply reply may still leave: until a decision is announced."""
+    if found.state == Reply.DECLINED or found.submission.state != State.SUBMITTED:
+        return False
+    return not is_waiting(found, at)

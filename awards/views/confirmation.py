@@ -19,7 +19,7 @@ from calls.views.referee.door import opens_nothing
 from people import links
 from people.typed import WordsField
 
-AGREE, DECLINE = "agree", "decline"
+AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"
 
 
 class ReplyForm(forms.Form):
@@ -47,10 +47,18 @@ class ReplyForm(forms.Form):
             del self.fields["only_this"]
 
 
+class WithdrawalForm(forms.Form):
+    sure = forms.BooleanField(
+        label=_("I no longer wish to be nominated. This cannot be undone."),
+        error_messages={"required": _("Tick this to withdraw.")},
+    )
+    use_required_attribute = False
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def confirmation(request: HttpRequest, token: str) -> HttpResponse:
-    """A GET shows what was sent about the reader and what they replied, and changes nothing; a POST replies.
+    """A GET shows what was sent about the reader and what they replied, and changes nothing; a POST replies, or leaves.
 
     Whoever is signed in as the nominator is refused.
     """
@@ -61,20 +69,33 @@ def confirmation(request: HttpRequest, token: str) -> HttpResponse:
         rules.check("confirmation.reply", request.user, found)
     except Refusal as refusal:
         return refused(request, refusal)
+    if request.method == "POST" and WITHDRAW in request.POST:
+        return _withdrawn(request, found, token)
     return _opened(request, found, token)
+
+
+def _withdrawn(request: HttpRequest, found: Confirmation, token: str) -> HttpResponse:
+    form = WithdrawalForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, withdrawal=form, status=422)
+    try:
+        confirming.withdraw(found, at=request.arrived_at)
+    except Refusal as refusal:
+        return _page(request, found, withdrawal=form, refusal=refusal, status=refusal.status)
+    return redirect("awards:confirmation", token)
 
 
 def _opened(request: HttpRequest, found: Confirmation, token: str) -> HttpResponse:
     others = asking.others(found)
     if request.method != "POST":
-        return _page(request, found, others, ReplyForm(has_others=bool(others)))
+        return _page(request, found, others=others, form=ReplyForm(has_others=bool(others)))
     form = ReplyForm(request.POST, has_others=bool(others))
     if not form.is_valid():
-        return _page(request, found, others, form, status=422)
+        return _page(request, found, others=others, form=form, status=422)
     try:
         _reply(found, others, form.cleaned_data, request.arrived_at)
     except Refusal as refusal:
-        return _page(request, found, others, form, refusal=refusal, status=refusal.status)
+        return _page(request, found, others=others, form=form, refusal=refusal, status=refusal.status)
     return redirect("awards:confirmation", token)
 
 
@@ -90,12 +111,12 @@ def _reply(found: Confirmation, others: list[Submission], given, at) -> None:
         confirming.confirm(found, merging=others if given.get("only_this") else (), at=at)
 
 
-def _page(request, found: Confirmation, others, form: ReplyForm, *, status: int = 200, **context) -> HttpResponse:
+def _page(request: HttpRequest, found: Confirmation, *, status: int = 200, **context) -> HttpResponse:
+    context = {"withdrawal": WithdrawalForm()} | context
     context |= {
         "asked": found,
-        "others": others,
-        "form": form,
         "told": asking.told(found),
         "is_waiting": asking.is_waiting(found, request.arrived_at),
+        "may_withdraw": asking.may_withdraw(found, request.arrived_at),
     }
     return render(request, "awards/confirmation.html", context, status=status)

@@ -9,10 +9,12 @@ from django.urls import reverse
 from awards.models import Confirmation, Reply
 from awards.models.confirmation import PURPOSE
 from calls.flow import State
+from calls.models import Submission
 from people import links
 from people.models import Message
 from tests.factories.calls import a_submission, an_award
 from tests.factories.people import PersonFactory
+from tests.factories.training import RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +84,65 @@ def test_declining_withdraws_the_nomination(client, asked):
     asked.refresh_from_db()
     assert (asked.state, asked.declined_because) == (Reply.DECLINED, "Not this year.")
     assert asked.submission.state == State.WITHDRAWN
+
+
+@pytest.fixture
+def agreed(client, asked):
+    client.post(address(asked), {"reply": "agree"})
+    return asked
+
+
+def test_who_agreed_withdraws_and_the_nominator_is_told(client, agreed):
+    shown = client.get(address(agreed)).content.decode()
+    page = client.post(address(agreed), {"withdraw": "1", "sure": "on"}, follow=True).content.decode()
+
+    agreed.refresh_from_db()
+    assert (agreed.state, agreed.submission.state) == (Reply.DECLINED, State.WITHDRAWN)
+    assert Message.objects.get(kind="confirmation_declined").to == agreed.submission.applicant.email
+    assert "You declined" in page
+    assert ("Withdraw from this nomination" in shown, "Withdraw from this nomination" in page) == (True, False)
+
+
+def test_nobody_withdraws_without_saying_that_they_are_sure(client, agreed):
+    page = client.post(address(agreed), {"withdraw": "1"})
+
+    agreed.refresh_from_db()
+    assert (page.status_code, agreed.state) == (422, Reply.CONFIRMED)
+    assert page.context["withdrawal"].errors == {"sure": ["Tick this to withdraw."]}
+
+
+def test_withdrawing_twice_is_withdrawing_once(client, agreed):
+    for _click in range(2):
+        client.post(address(agreed), {"withdraw": "1", "sure": "on"})
+
+    assert Message.objects.filter(kind="confirmation_declined").count() == 1
+
+
+def test_who_agreed_may_withdraw_while_the_jury_reads(client, agreed):
+    RoundFactory(call=agreed.submission.call, stage="open", closed_at=None)
+
+    client.post(address(agreed), {"withdraw": "1", "sure": "on"})
+
+    assert Submission.objects.get().state == State.WITHDRAWN
+
+
+def test_after_the_announcement_nobody_withdraws_any_more(client, agreed):
+    Submission.objects.update(state=State.DECIDED)
+
+    page = client.get(address(agreed)).content.decode()
+    answer = client.post(address(agreed), {"withdraw": "1", "sure": "on"})
+
+    assert "Withdraw from this nomination" not in page
+    assert (answer.status_code, Submission.objects.get().state) == (409, State.DECIDED)
+
+
+def test_once_replied_the_page_no_longer_says_that_a_word_is_awaited(client, asked):
+    lead = "It counts only with your word."
+    before = client.get(address(asked)).content.decode()
+
+    after = client.post(address(asked), {"reply": "agree"}, follow=True).content.decode()
+
+    assert (lead in before, lead in after) == (True, False)
 
 
 def test_without_a_choice_the_reason_that_was_typed_stays(client, asked):
