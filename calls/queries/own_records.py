@@ -59,7 +59,11 @@ def _submission(submission: Submission, decided: list[Decision]) -> Record:
 
 
 def _answers(told) -> tuple[Fact, ...]:
-    return tuple(Fact(row.question.label, lines(row.shown), row.value) for row in told if row.is_answered)
+    return tuple(Fact(row.question.label, _written(row.shown), row.value) for row in told if row.is_answered)
+
+
+def _written(shown: str | list[str]) -> str | list[str]:
+    return shown if isinstance(shown, str) else lines(shown)
 
 
 def _asked(request: LetterRequest) -> Part:
