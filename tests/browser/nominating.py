@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 from tests.browser.papers import paper
 from tests.browser.windows import press
 
+CHAPTER = "Routes and their makers"
+
 
 def say_which_thesis(page: Page) -> None:
     """The facts of the work, on the first page of a nomination that says already whose it is."""
@@ -18,16 +20,30 @@ def say_which_thesis(page: Page) -> None:
     press(page, "Save and go on")
 
 
-def fill_in(page: Page, *, look: Callable[[Page], object] = lambda page: None) -> None:
+def monograph(page: Page) -> None:
+    page.get_by_label("Monograph").check()
+
+
+def articles(page: Page) -> None:
+    """One chapter, published and by the nominee alone."""
+    page.get_by_label("Collection of articles").check()
+    page.locator("[name=thesis-chapters-0-title]").fill(CHAPTER)
+    page.locator("[name=thesis-chapters-0-status]").first.check()
+    page.locator("[name=thesis-chapters-0-frame][value=no]").check()
+    page.locator("[name=thesis-chapters-0-alone][value=yes]").check()
+
+
+def fill_in(
+    page: Page,
+    *,
+    thesis: Callable[[Page], object] = monograph,
+    look: Callable[[Page], object] = lambda page: None,
+) -> None:
     """From the first section to the check of the answers; `look` is called on every page before it is left."""
-    for answer in (_form_of_the_thesis, _people_around, _project, _support, _documents, _declarations):
+    for answer in (thesis, _people_around, _project, _support, _documents, _declarations):
         answer(page)
         look(page)
         press(page, "Save and continue")
-
-
-def _form_of_the_thesis(page: Page) -> None:
-    page.get_by_label("Monograph").check()
 
 
 def _people_around(page: Page) -> None:
