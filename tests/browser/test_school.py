@@ -124,7 +124,7 @@ def apply(page: Page) -> Submission:
     expect(page.get_by_role("heading", name="What to fill in")).to_be_visible()
 
     page.goto("/desk/")
-    follow(page, f"{TITLE}: Kitchens of arrival")
+    follow(page, f"{TITLE} Kitchens of arrival")
     follow(page, "Check your answers")
     expect(page.get_by_role("alert")).to_contain_text("Your CV")
     page.get_by_role("alert").get_by_role("link").first.click()
@@ -184,7 +184,7 @@ def decide(page: Page) -> None:
 
 def read_the_decision(page: Page, submission: Submission) -> None:
     page.goto("/desk/")
-    follow(page, f"{TITLE}: Kitchens of arrival")
+    follow(page, f"{TITLE} Kitchens of arrival")
     follow(page, "Read the decision")
     expect(page.get_by_role("heading", level=1)).to_have_text("Accepted")
     expect(page.locator(".letter")).to_contain_text("we offer you a place")

@@ -107,7 +107,7 @@ def public_names(windows: Windows, edition: AwardEditionPage) -> list[str]:
 
 def read_the_decision(page: Page, submission: Submission) -> None:
     page.goto("/desk/")
-    follow(page, f"{TITLE}: Borders in maps")
+    follow(page, f"{TITLE} Borders in maps")
     follow(page, "Read the decision")
     expect(page.get_by_role("heading", level=1)).to_have_text("Laureate")
     assert kinds_to(submission.applicant) == ["received", "decided", "decided"]

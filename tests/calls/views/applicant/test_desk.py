@@ -50,7 +50,7 @@ def test_a_line_is_named_by_its_call_and_then_by_its_title(web, person):
 
     page = web.get("/desk/").content.decode()
 
-    assert f'>{draft.call.title}<span class="said">: {draft.title}</span></a>' in page
+    assert f'>{draft.call.title}<span class="said"> {draft.title}</span></a>' in page
     assert f'<span class="task__note">{draft.title} · {draft.reference}' in page
 
 
