@@ -39,6 +39,7 @@ def judge_all(page: Page, worth: dict[str, str]) -> None:
         for criterion in ("Originality", "Clarity"):
             page.get_by_role("group", name=criterion).get_by_role("radio", name=level).check(force=True)
         press(page, "Hand in")
+        expect(page.get_by_text("is handed in.")).to_be_visible()
         page.goto("/jury/")
 
 
