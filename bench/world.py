@@ -32,6 +32,8 @@ from training.models import SchoolPage
 SEED = 2027
 CALLS = 100
 JURORS, READERS = 60, 3
+TOLD = 120
+"""Days from today on which decisions are promised."""
 SHEETS = 100
 """So many dossiers wait for the known juror besides those handed in: each is handed in once."""
 SAVERS, SUBMITTERS = 1000, 200
@@ -74,11 +76,11 @@ def make(submissions: int, today: date) -> dict[str, object]:
     places = site.build(today, settings.SITE_NAME)
     roles.set_up()
     # A year older, so that both editions of the school stand side by side.
-    past = calls.summer(places, today - timedelta(days=365), calls.PAST, SEED)
+    past = calls.summer(places, today - timedelta(days=365), calls.PAST, TOLD, SEED)
     judged = _judged(past, submissions)
-    long = calls.summer(places, today, calls.OPEN, SEED)
+    long = calls.summer(places, today, calls.OPEN, TOLD, SEED)
     asking = {pages: _asking(places.training, today, pages, f"ASK{pages}") for pages in (1, 2)} | {6: long}
-    award = calls.edition(places, today, calls.OPEN)
+    award = calls.edition(places, today, calls.OPEN, TOLD // 2, TOLD)
     rush = _rush(places.training, today)
     _fill_index(places.training)
     return {

@@ -282,6 +282,7 @@ def admin_arguments(name, world):
         "message": world.letter,
         "person_chooser": world.people["author"],
         "letters": world.letter,
+        "wagtailusers_users": world.people["candidate"],
     }
     special = {
         "office_rounds:unassign": world.assignment,

@@ -58,4 +58,4 @@ def test_a_receipt_brings_the_dates_of_its_call_along(school):
 
     calendar = Message.objects.get(kind="received", person=submission.applicant).calendar
 
-    assert f"UID:call-{school.pk}-closes@127.0.0.1\r\n" in calendar
+    assert f"UID:call-{school.pk}-closes@localhost\r\n" in calendar

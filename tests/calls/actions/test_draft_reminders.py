@@ -70,7 +70,7 @@ def test_the_author_of_a_draft_is_reminded_once_before_the_deadline(draft):
 
 
 def test_each_call_says_how_many_days_before_and_whether_at_all():
-    late, early, never = (a_draft(a_school(code=f"C{days}", reminder_days=days)) for days in (1, 10, 0))
+    late, early, never = (a_draft(a_school(code=f"CALL{days}", reminder_days=days)) for days in (1, 10, 0))
 
     run_hourly(moment(early.call, 10), moment(early.call, 9))
     assert [letter.to for letter in reminders()] == [early.applicant.email]
