@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from tests.browser.papers import paper
-from tests.browser.windows import press
+from tests.browser.windows import go_on
 
 CHAPTER = "Routes and their makers"
 
@@ -17,7 +17,7 @@ def say_which_thesis(page: Page) -> None:
     page.get_by_label("Title of the thesis").fill("Borders in maps")
     page.get_by_label("Universities that gave the degree").fill("University of Lisbon\nUniversity of Vienna")
     page.get_by_label("Day of the official defence").fill(f"{timezone.now() - timedelta(days=200):%Y-%m-%d}")
-    press(page, "Save and go on")
+    go_on(page, "Save and go on")
 
 
 def monograph(page: Page) -> None:
@@ -43,7 +43,7 @@ def fill_in(
     for answer in (thesis, _people_around, _project, _support, _documents, _declarations):
         answer(page)
         look(page)
-        press(page, "Save and continue")
+        go_on(page, "Save and continue")
 
 
 def _people_around(page: Page) -> None:

@@ -10,7 +10,7 @@ from calls.models import Submission
 from tests.browser.crawl import looked_at
 from tests.browser.papers import paper
 from tests.browser.test_keyboard import walk_to
-from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, press, too_wide
+from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, go_on, press, too_wide
 from tests.factories.calls import NEVER, a_school, question, section
 from tests.factories.people import PersonFactory
 
@@ -97,24 +97,24 @@ def test_a_candidate_applies_on_a_phone_that_runs_no_script(windows, school):
     page.get_by_label("Working title of your thesis").fill("Kitchens of arrival")
     page.get_by_label("Early career, after the doctorate").check()
     page.get_by_label("University of your doctorate").fill("University of Lisbon")
-    press(page, "Save and go on")
+    go_on(page, "Save and go on")
     wide += too_wide(page)
     follow(page, "Continue")
     wide += too_wide(page)
     page.get_by_label("Topic").fill(ANSWERS["topic"])
     page.get_by_label("Maps").select_option("1")
     page.get_by_label("Film").select_option("2")
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     wide += too_wide(page)
     page.get_by_label("Yes", exact=True).check()
     page.get_by_label("Why do you need it?").fill(ANSWERS["why"])
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     wide += too_wide(page)
     page.get_by_label("Your CV").set_input_files(paper(pages=2))
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     wide += too_wide(page)
     page.get_by_label("All of this is true").check()
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     wide += too_wide(page)
     press(page, "Submit")
 

@@ -14,7 +14,7 @@ from tests.browser.letters import WORDS, ask_for_letter, letter_to, link_in, wri
 from tests.browser.nominating import CHAPTER, articles, fill_in, say_which_thesis
 from tests.browser.papers import paper
 from tests.browser.test_keyboard import walk_to
-from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, press, too_wide
+from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, go_on, too_wide
 from tests.factories.calls import an_award
 from tests.factories.letters import a_letter_call
 from tests.factories.people import PersonFactory
@@ -50,13 +50,13 @@ def test_on_a_phone_that_runs_no_script(windows, edition, nominee):
     follow(page, "Continue")
     fill_in(page, thesis=articles, look=look)
     look(page)
-    press(page, "Submit")
+    go_on(page, "Submit")
     abroad.goto(link)
     look(abroad)
-    press(abroad, "I am Grace Hopper: begin")
+    go_on(abroad, "I am Grace Hopper: begin")
     write_letter(abroad)
     look(abroad)
-    press(abroad, "Send the letter")
+    go_on(abroad, "Send the letter")
     expect(abroad.get_by_role("heading", level=1)).to_contain_text("has come")
     look(abroad)
 

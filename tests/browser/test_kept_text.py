@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from calls.models import Submission
-from tests.browser.windows import press, sign_in
+from tests.browser.windows import go_on, press, sign_in
 from tests.factories.calls import a_draft
 from tests.factories.people import PersonFactory
 
@@ -18,9 +18,9 @@ def test_a_tab_that_is_older_than_the_stored_answers_shows_both_and_lets_one_cho
     at_work.goto(address)
 
     at_work.get_by_label("Why this school?").fill("From work")
-    press(at_work, "Save and return to the list")
+    go_on(at_work, "Save and return to the list")
     at_home.get_by_label("Why this school?").fill(LONG)
-    press(at_home, "Save and return to the list")
+    go_on(at_home, "Save and return to the list")
 
     expect(at_home.get_by_role("heading", level=1)).to_have_text("Changed in two places")
     expect(at_home.get_by_role("alert")).to_be_visible()
@@ -41,7 +41,7 @@ def test_a_tab_that_was_signed_out_keeps_what_was_typed_until_it_is_saved(window
     expect(other.get_by_role("link", name="Sign in").first).to_be_visible()
 
     page.get_by_label("Why this school?").fill(LONG)
-    press(page, "Save and return to the list")
+    go_on(page, "Save and return to the list")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Your text is kept")
     expect(page.get_by_text(LONG)).to_be_visible()

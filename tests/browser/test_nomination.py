@@ -10,7 +10,7 @@ from tests.browser.crawl import looked_at
 from tests.browser.letters import ask_for_letter, kinds_to, letter_to, link_in, write_letter
 from tests.browser.nominating import fill_in, say_which_thesis
 from tests.browser.test_keyboard import walk_to
-from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, press, too_wide
+from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, go_on, too_wide
 from tests.factories.calls import a_submission, an_award
 from tests.factories.letters import a_letter_call
 from tests.factories.people import PersonFactory
@@ -48,7 +48,7 @@ def submit(page: Page, submission: Submission, *, look) -> None:
     follow(page, "Continue")
     fill_in(page, look=look)
     look(page)
-    press(page, "Submit")
+    go_on(page, "Submit")
     expect(page.get_by_role("heading", level=1)).to_have_text("You have submitted")
 
 
@@ -56,20 +56,20 @@ def agree(page: Page, *, look) -> None:
     page.goto(link_in(letter_to(NOMINEE, LETTER)))
     expect(page.get_by_text("Grete Hermann")).to_be_visible()
     look(page)
-    press(page, "Send your reply")
+    go_on(page, "Send your reply")
     expect(page.get_by_role("alert").first).to_contain_text("Choose one of the two.")
     look(page)
     page.get_by_label("I agree to this nomination").check()
-    press(page, "Send your reply")
+    go_on(page, "Send your reply")
     expect(page.get_by_text("You agreed")).to_be_visible()
     look(page)
 
 
 def write(page: Page, link: str) -> None:
     page.goto(link)
-    press(page, "I am Grace Hopper: begin")
+    go_on(page, "I am Grace Hopper: begin")
     write_letter(page)
-    press(page, "Send the letter")
+    go_on(page, "Send the letter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("has come")
 
 
@@ -120,7 +120,7 @@ def test_looking_at_the_link_changes_nothing_and_declining_takes_the_nomination_
     assert Confirmation.objects.get().state == Reply.ASKED
     page.get_by_label("I do not wish to be nominated").check()
     page.get_by_label("Why not").fill("I moved on.")
-    press(page, "Send your reply")
+    go_on(page, "Send your reply")
 
     expect(page.get_by_text("You declined")).to_be_visible()
     submission.refresh_from_db()

@@ -7,7 +7,7 @@ from calls.models import Letter
 from tests.browser.crawl import looked_at
 from tests.browser.letters import WORDS, ask_for_letter, write_letter
 from tests.browser.test_keyboard import walk_to
-from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, press, too_wide
+from tests.browser.windows import PHONE, WITHOUT_SCRIPT, follow, go_on, too_wide
 from tests.factories.calls import a_draft
 from tests.factories.letters import a_letter_call
 from tests.factories.people import PersonFactory
@@ -22,12 +22,12 @@ def draft(house):
 def test_a_letter_goes_from_the_request_to_the_receipt(windows, draft, facts):
     candidate, referee = windows.open(draft.applicant, **facts), windows.open(**facts)
     referee.goto(ask_for_letter(candidate, draft))
-    press(referee, "I am Grace Hopper: begin")
-    press(referee, "Send the letter")
+    go_on(referee, "I am Grace Hopper: begin")
+    go_on(referee, "Send the letter")
     expect(referee.get_by_role("alert").first).to_contain_text("Choose yes or no.")
     write_letter(referee)
-    press(referee, "Keep it, send later")
-    press(referee, "Send the letter")
+    go_on(referee, "Keep it, send later")
+    go_on(referee, "Send the letter")
 
     expect(referee.get_by_role("heading", level=1)).to_contain_text("has come")
     assert Letter.objects.get().text == WORDS
@@ -70,11 +70,11 @@ def test_axe_finds_nothing_on_the_pages_of_referees_and_in_the_cockpit(windows, 
     follow(referee, "Decline")
     found += looked_at(referee)
     follow(referee, "Go back")
-    press(referee, "I am Grace Hopper: begin")
-    press(referee, "Send the letter")
+    go_on(referee, "I am Grace Hopper: begin")
+    go_on(referee, "Send the letter")
     found += looked_at(referee)
     write_letter(referee)
-    press(referee, "Send the letter")
+    go_on(referee, "Send the letter")
     found += looked_at(referee)
     candidate.reload()
     candidate.get_by_role("link", name="Ask somebody else instead").click()

@@ -11,7 +11,7 @@ from tests.browser.judging import close_round, decide_by_place, judge_next, rele
 from tests.browser.letters import kinds_to, letter_to, link_in
 from tests.browser.office import an_organiser, hand_round_to, make_panel
 from tests.browser.papers import paper
-from tests.browser.windows import follow, press
+from tests.browser.windows import follow, go_on, press
 from tests.factories.people import PASSWORD, PersonFactory
 from tests.factories.training import TrainingIndexPageFactory
 from training.models import SchoolPage
@@ -112,7 +112,7 @@ def apply(page: Page) -> Submission:
     page.get_by_label("Working title of your thesis").fill("Kitchens of arrival")
     page.get_by_label("Early career, after the doctorate").check()
     page.get_by_label("University of your doctorate").fill("University of Lisbon")
-    press(page, "Save and go on")
+    go_on(page, "Save and go on")
     follow(page, "Continue")
     page.get_by_label("Topic").fill("Kitchens")
     page.get_by_label(WHY).fill("Because the harbour is where every one of my many questions began long ago.")
@@ -120,7 +120,7 @@ def apply(page: Page) -> Submission:
     page.get_by_label(WHY).fill("Because my questions began there.")
     page.get_by_label("Maps").select_option("1")
     page.get_by_label("Film").select_option("2")
-    press(page, "Save and return to the list")
+    go_on(page, "Save and return to the list")
     expect(page.get_by_role("heading", name="What to fill in")).to_be_visible()
 
     page.goto("/desk/")
@@ -129,7 +129,7 @@ def apply(page: Page) -> Submission:
     expect(page.get_by_role("alert")).to_contain_text("Your CV")
     page.get_by_role("alert").get_by_role("link").first.click()
     page.get_by_label("Your CV").set_input_files(paper(pages=2))
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     press(page, "Submit")
     expect(page.get_by_role("heading", level=1)).to_have_text("You have submitted")
     return Submission.objects.get()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from calls.flow import State
 from calls.models import Submission
 from tests.browser.papers import paper
-from tests.browser.windows import WITHOUT_SCRIPT, follow, press, sign_in
+from tests.browser.windows import WITHOUT_SCRIPT, follow, go_on, press, sign_in
 from tests.factories.calls import a_school
 from tests.factories.people import PersonFactory
 
@@ -22,22 +22,22 @@ def test_a_candidate_applies_without_script_from_the_call_to_the_receipt(windows
     page.get_by_label("Working title of your thesis").fill("Borders in maps")
     page.get_by_label("Doctorate, middle stage").check()
     page.get_by_label("University of your doctorate").fill("University of Lisbon")
-    press(page, "Save and go on")
+    go_on(page, "Save and go on")
     expect(page.get_by_role("alert")).to_contain_text("Name your main supervisor.")
     page.get_by_label("Main supervisor").fill("Grace Hopper")
     page.get_by_label("Doctorate begun on").fill("2025-10-01")
-    press(page, "Save and go on")
+    go_on(page, "Save and go on")
 
     follow(page, "Continue")
     page.get_by_label("Topic").fill("Borders in maps")
     page.get_by_label("Why this school?").fill("It is where my questions live.")
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     page.get_by_label("No", exact=True).check()
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     page.get_by_label("Your CV").set_input_files(paper("cv.pdf", pages=2))
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
     page.get_by_label("All of this is true").check()
-    press(page, "Save and continue")
+    go_on(page, "Save and continue")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     press(page, "Submit")

@@ -64,6 +64,12 @@ def press(page: Page, label: str) -> None:
     page.locator("main").get_by_role("button", name=label, exact=True).click()
 
 
+def go_on(page: Page, label: str) -> None:
+    """Press a button that leads to another page, and be there: a form that saves itself does that first."""
+    with page.expect_navigation():
+        press(page, label)
+
+
 def follow(page: Page, label: str) -> None:
     """Follow the first link in the page with exactly this label."""
     page.locator("main").get_by_role("link", name=label, exact=True).first.click()
