@@ -15,6 +15,7 @@ from calls.forms.offline.marks import Head
 from calls.forms.offline.reading import read
 from calls.forms.offline.report import report
 from calls.forms.offline.wording import ON_SITE
+from people.typed import without_unseen
 from tests.calls.forms.strategies import definitions
 
 HEAD = Head(call=12, version=2, language="en-gb", reference="SUM27-0001", revision=3)
@@ -24,7 +25,7 @@ signs = st.sampled_from(
     ["#", ">", "\\", "[x]", "[#4f09ac]", "[#form call=1 version=1]", "\n", ":", " ", "Item 2", *LABELS]
 )
 letters = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=8)
-wild = st.lists(signs | letters, max_size=12).map("".join).map(str.strip)
+wild = st.lists(signs | letters, max_size=12).map("".join).map(without_unseen).map(str.strip)
 line = wild.map(lambda text: " ".join(text.split()))
 labels = st.sampled_from(LABELS) | letters.map(lambda text: " ".join(text.split())).filter(bool)
 choices = st.lists(labels, min_size=2, max_size=5, unique_by=lambda text: text.casefold()).map(
