@@ -23,7 +23,7 @@ LASTING = 60
 """Seconds that people go on writing; then the call closes."""
 HANDS = 40
 """Connections kept open at a time, as a proxy in front of the site keeps them."""
-WORDS = "How do maps make borders, and who is allowed to draw them? " * 15
+WORDS = " ".join(["How do maps make borders, and who is allowed to draw them?"] * 15)
 
 
 @dataclass
