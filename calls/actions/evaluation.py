@@ -54,8 +54,7 @@ def save(
     """Store a score sheet as a draft. `based_on` is the sheet's revision when the page was made; 0 is a fresh sheet.
 
     Raises Stale where the sheet was saved elsewhere since, unless it says the same: what is sent twice is stored once.
-    Closed when the round is not open, WrongState once the sheet
-    is handed in or the dossier takes part no more.
+    Closed when the round is not open, WrongState once the sheet is handed in or the dossier takes part no more.
     """
     with transaction.atomic():
         evaluation = _writable(assignment, by, at)

@@ -77,13 +77,14 @@ def assign(
     """Let each of `jurors` read each of `submissions`; returns the new pairs, existing ones are left alone.
 
     Nobody is mailed. Raises NotAllowed for a juror of another panel, for one who takes part in the call, and for a
-    dossier that is not in the round.
+    dossier that is not in the round or is closed to whoever assigns.
     """
     seats = [juror.pk for juror in jurors]
     pairs = [(submission.pk, juror) for submission in submissions for juror in seats]
     with transaction.atomic():
         rules.check("round.assign", by, round_)
         round_ = locks.round_(round_.pk)
+        _check_open_to(by, [dossier for dossier, _juror in pairs])
         return _assign(round_, pairs, by, at)
 
 
@@ -109,10 +110,11 @@ def unassign(assignment: Assignment, *, by: Person) -> None:
     """Take back an assignment nobody has begun to score. Done twice, it is done once.
 
     Raises WrongState once there is a score sheet, and for what stays on the record: a declared conflict, and all
-    assignments of a round that is released.
+    assignments of a round that is released. NotAllowed where the dossier is closed to whoever takes it back.
     """
     with transaction.atomic():
         rules.check("round.assign", by, assignment.round)
+        _check_open_to(by, [assignment.submission_id])
         round_ = locks.round_(assignment.round_id)
         found = Assignment.objects.filter(pk=assignment.pk).first()
         if found is None:
@@ -125,6 +127,11 @@ def unassign(assignment: Assignment, *, by: Person) -> None:
             raise WrongState(_("This juror declared a conflict: that stays on the record."))
         audit.record("round.unassign", round_, by=by, dossier=found.submission_id, juror=found.juror_id)
         found.delete()
+
+
+def _check_open_to(person: Person, dossiers: Collection[int]) -> None:
+    if Submission.objects.closed_to(person).filter(pk__in=dossiers).exists():
+        raise NotAllowed(_("One of these dossiers is closed to you: somebody else in the office chooses its readers."))
 
 
 def _assign(round_: Round, pairs: Collection[Pair], by: Person, at: datetime) -> list[Assignment]:

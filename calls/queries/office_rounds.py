@@ -9,7 +9,9 @@ from calls.flow import Conflict, Stage, State
 from calls.forms.changes import changes
 from calls.kinds import application_form
 from calls.models import APPLICATION, Assignment, CallPage, FormVersion, Juror, Panel, Round, Submission
+from calls.queries.office import conflicts
 from calls.queries.progress import Progress, Tally, progress, readings, tally
+from people.models import Person
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,9 @@ def distribution(round_: Round) -> Distribution:
     )
 
 
-def assignable(round_: Round, words: str = "") -> QuerySet:
-    """Dossiers of the round with their readers in it, found by reference, candidate or title."""
-    found = Submission.objects.in_round(round_).order_by("number")
+def assignable(round_: Round, person: Person, words: str = "") -> QuerySet:
+    """Dossiers of the round that are not closed to `person`, found by reference, candidate or title."""
+    found = Submission.objects.in_round(round_).exclude(pk__in=conflicts(person)).order_by("number")
     for word in words.split():
         facts = Q(reference__icontains=word) | Q(candidate_name__icontains=word) | Q(title__icontains=word)
         found = found.filter(facts)
@@ -111,7 +113,7 @@ def versions() -> QuerySet:
 
 def next_version(call: CallPage) -> NextVersion:
     """What is authored on the call's page, beside the version in use."""
-    current = FormVersion.objects.filter(call=call, purpose=APPLICATION).order_by("-number").first()
+    current = FormVersion.objects.in_use(call.pk).first()
     authored = application_form(call)
     if current is None:
         return NextVersion(1, (), 0, is_new=True)

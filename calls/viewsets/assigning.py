@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from calls.actions import panel as panel_actions
 from calls.models import Assignment, Juror, Submission
+from calls.queries.office import conflicts
 from calls.queries.office_rounds import assignable, readers_of
 from calls.viewsets.doors import DeedView, office_url
 from calls.viewsets.round_pages import RoundMixin
@@ -29,9 +30,9 @@ class AssignForm(forms.Form):
         error_messages={"required": lazy("Choose at least one juror.")},
     )
 
-    def __init__(self, *args, round_, **kwargs):
+    def __init__(self, *args, round_, person, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["dossiers"].queryset = Submission.objects.in_round(round_)
+        self.fields["dossiers"].queryset = assignable(round_, person)
         seats = Juror.objects.filter(panel=round_.panel_id, active=True)
         self.fields["jurors"].queryset = seats.select_related("person")
 
@@ -49,7 +50,7 @@ class AssignView(RoundMixin, DeedView):
     form_class = AssignForm
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"round_": self.round}
+        return super().get_form_kwargs() | {"round_": self.round, "person": self.request.user}
 
     def do(self, form):
         made = panel_actions.assign(
@@ -66,7 +67,7 @@ class AssignView(RoundMixin, DeedView):
 
     def get_context_data(self, **kwargs):
         words = self.request.GET.get("q", "").strip()
-        page = Paginator(assignable(self.round, words), PAGE).get_page(self.request.GET.get("p"))
+        page = Paginator(assignable(self.round, self.request.user, words), PAGE).get_page(self.request.GET.get("p"))
         readers = readers_of(self.round, page.object_list)
         context = super().get_context_data(page=page, words=words, round=self.round, **kwargs)
         form = context["form"]
@@ -86,7 +87,7 @@ class UnassignView(DeedView):
     @cached_property
     def assignment(self):
         rows = Assignment.objects.select_related("round__call", "submission", "juror__person")
-        return get_object_or_404(rows, pk=self.kwargs["pk"])
+        return get_object_or_404(rows.exclude(submission__in=conflicts(self.request.user)), pk=self.kwargs["pk"])
 
     def back(self):
         return office_url("rounds:assign", self.assignment.round_id)

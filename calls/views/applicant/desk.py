@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from calls.models import CallPage
 from calls.queries.desk import desk as read_desk
+from calls.views.applicant.pages import readable_calls
 from calls.views.doors import person_view
 
 WANTED = "wanted_call"
@@ -20,5 +21,5 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _wanted(request: HttpRequest) -> CallPage | None:
     pk = request.session.get(WANTED)
-    call = CallPage.objects.live().filter(pk=pk).first() if pk else None
+    call = readable_calls(request).filter(pk=pk).first() if pk else None
     return call if call and call.is_open(request.arrived_at) else None

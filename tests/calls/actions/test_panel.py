@@ -120,6 +120,19 @@ def test_a_juror_of_another_panel_cannot_be_assigned():
         panel_actions.assign(jury.round, jury.dossiers, [stranger], by=jury.organiser, at=timezone.now())
 
 
+def test_whoever_a_dossier_is_closed_to_neither_gives_it_nor_takes_it_back():
+    jury = an_assigned_jury(readers=2)
+    Submission.objects.update(applicant=jury.organiser)
+    sentence = "One of these dossiers is closed to you: somebody else in the office chooses its readers."
+
+    with refuses(NotAllowed, sentence):
+        panel_actions.assign(jury.round, jury.dossiers, jury.readers, by=jury.organiser, at=timezone.now())
+    with refuses(NotAllowed, sentence):
+        panel_actions.unassign(jury.assignment(), by=jury.organiser)
+
+    assert Assignment.objects.count() == 2
+
+
 def test_a_former_juror_cannot_be_assigned():
     jury = a_jury()
     panel_actions.unseat(jury.readers[0], by=jury.organiser)

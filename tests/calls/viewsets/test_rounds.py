@@ -10,7 +10,7 @@ from django.utils import timezone
 from calls.actions import form as form_actions
 from calls.actions import panel as panel_actions
 from calls.flow import Seat, Stage
-from calls.models import Assignment, Juror, Panel, Round
+from calls.models import Assignment, Juror, Panel, Round, Submission
 from calls.queries.office import waiting_rounds
 from tests.factories.calls import a_school, a_submission, round_plan
 from tests.factories.jury import a_jury, an_assigned_jury, an_open_jury, closed, conflicted, handed_in
@@ -91,6 +91,27 @@ def test_a_juror_who_takes_part_is_refused_with_the_reason(office):
     assert answered.status_code == 403
     assert "A juror who takes part in this call cannot judge it." in answered.text
     assert not Assignment.objects.exists()
+
+
+def test_nobody_chooses_the_readers_of_a_dossier_about_themselves(office, organiser):
+    jury = a_jury(dossiers=2)
+    own, other = jury.dossiers
+    Submission.objects.filter(pk=own.pk).update(candidate_email=organiser.email.upper())
+    address = office_url("rounds:assign", jury.round.pk)
+
+    shown = [dossier for dossier, _readers, _ticked in office.get(address).context["rows"]]
+    answered = office.post(address, {"dossiers": [own.pk], "jurors": [jury.readers[0].pk]})
+
+    assert (shown, answered.status_code) == ([other], 422)
+    assert not Assignment.objects.exists()
+
+
+def test_nobody_takes_back_a_reader_of_a_dossier_about_themselves(office, organiser):
+    jury = an_assigned_jury()
+    Submission.objects.update(candidate_email=organiser.email)
+
+    assert office.post(office_url("rounds:unassign", jury.assignment().pk)).status_code == 404
+    assert Assignment.objects.count() == 1
 
 
 def test_dossiers_to_assign_are_searched(office):

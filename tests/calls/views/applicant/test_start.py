@@ -60,6 +60,15 @@ def test_a_visitor_signs_in_and_finds_the_call_on_the_desk(client, person):
     assert client.get("/desk/").context["wanted"].pk == school.pk
 
 
+def test_the_desk_does_not_tell_of_a_call_that_is_not_for_everybody(client, person):
+    school = a_school()
+    PageViewRestriction.objects.create(page=school, restriction_type="groups")
+    client.get(f"/calls/{school.pk}/start/")
+    client.force_login(person)
+
+    assert client.get("/desk/").context["wanted"] is None
+
+
 def test_once_begun_the_desk_no_longer_reminds(client, person):
     school = a_school()
     client.get(f"/calls/{school.pk}/start/")
