@@ -14,7 +14,7 @@ from calls.actions import locks
 from calls.actions import merging as merging_actions
 from calls.actions import submission as submission_actions
 from calls.errors import Closed, WrongState
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.models import EarlierEntry, Submission
 from calls.queries.asks import addresses
 
@@ -150,7 +150,7 @@ def _check_open(confirmation: Confirmation, at: datetime) -> None:
     if confirmation.state != Reply.ASKED:
         raise WrongState(_("You have replied already: “%(reply)s”.") % {"reply": confirmation.get_state_display()})
     _check_running(submission)
-    if confirmation.until <= at or submission.call.rounds.exclude(stage=Stage.PLANNED).exists():
+    if confirmation.until <= at or submission.call.rounds.begun().exists():
         raise Closed(_("The time to reply is over. Write to the office if your reply still matters."))
 
 

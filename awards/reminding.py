@@ -3,15 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from awards import mail
-from awards.models import Confirmation, Reply
+from awards.models import Confirmation
 from calls import audit
 from calls.actions import locks
 from calls.actions.reminding import MOST_REMINDERS, REST, is_owed
-from calls.flow import Stage, State
-from calls.models import Round
 
 BEFORE = (timedelta(days=7), timedelta(days=2))
 """How long before the time to reply is over its reminders go out."""
@@ -23,16 +21,8 @@ def remind_due(*, at: datetime) -> int:
 
 
 def _waiting(at: datetime) -> QuerySet[Confirmation]:
-    """Those whose reply would still be taken."""
-    begun = Round.objects.filter(call=OuterRef("submission__call")).exclude(stage=Stage.PLANNED)
-    return Confirmation.objects.filter(
-        ~Exists(begun),
-        state=Reply.ASKED,
-        until__gt=at,
-        reminders__lt=MOST_REMINDERS,
-        asked_at__lte=at - REST,
-        submission__state=State.SUBMITTED,
-    )
+    """Those whose reply would still be taken, and who had their rest."""
+    return Confirmation.objects.replyable(at).filter(reminders__lt=MOST_REMINDERS, asked_at__lte=at - REST)
 
 
 def _remind(submission: int, pk: int, at: datetime) -> bool:

@@ -3,10 +3,12 @@
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from calls.flow import State
+from calls.models import Round
 from people import links
 
 PURPOSE = "confirmation"
@@ -17,6 +19,13 @@ class Reply(models.TextChoices):
     ASKED = "asked", _("Asked")
     CONFIRMED = "confirmed", _("Confirmed")
     DECLINED = "declined", _("Declined")
+
+
+class ConfirmationQuerySet(models.QuerySet):
+    def replyable(self, at) -> "ConfirmationQuerySet":
+        """Those whose reply is still taken at this instant: in time, in the running, and before the jury reads."""
+        begun = Round.objects.begun().filter(call=OuterRef("submission__call"))
+        return self.filter(~Exists(begun), state=Reply.ASKED, until__gt=at, submission__state=State.SUBMITTED)
 
 
 class Confirmation(models.Model):
@@ -33,6 +42,8 @@ class Confirmation(models.Model):
     reminded_at = models.DateTimeField(_("last reminded"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     declined_because = models.TextField(_("why declined"), blank=True)
+
+    objects = ConfirmationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("confirmation")

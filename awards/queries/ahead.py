@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from awards.models import Confirmation, Reply
 from awards.queries.asking import LIGHT
 from calls import clock
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.kinds import Ahead, Ask
-from calls.models import Round, Submission
+from calls.models import Submission
 from calls.queries.ahead import promised
 from calls.queries.asks import addresses
 from people.models import Person
@@ -33,15 +33,11 @@ def ahead(submissions: Iterable[Submission], at: datetime) -> dict[int, list[Ahe
 
 def asks(person: Person, at: datetime) -> list[Ask]:
     """Nominations that wait for this person's word, and those they agreed to while they are read; one query."""
-    begun = Round.objects.filter(call=OuterRef("submission__call")).exclude(stage=Stage.PLANNED)
-    rows = Confirmation.objects.filter(email__in=addresses(person), submission__state=State.SUBMITTED)
-    rows = rows.exclude(state=Reply.DECLINED).annotate(is_read=Exists(begun))
+    agreed = Q(state=Reply.CONFIRMED, submission__state=State.SUBMITTED)
+    waiting = Q(pk__in=Confirmation.objects.replyable(at).order_by().values("pk"))
+    rows = Confirmation.objects.filter(agreed | waiting, email__in=addresses(person))
     found = rows.select_related("submission__call", "submission__applicant").defer(*LIGHT).order_by("pk")
-    return [_ask(asked, at) for asked in found if asked.state == Reply.CONFIRMED or _may_reply(asked, at)]
-
-
-def _may_reply(asked: Confirmation, at: datetime) -> bool:
-    return asked.until > at and not asked.is_read
+    return [_ask(asked, at) for asked in found]
 
 
 def _ask(asked: Confirmation, at: datetime) -> Ask:

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import Q
 
 from awards.models import Confirmation, Reply, Route
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.kinds import Row, kind_of
 from calls.models import Submission
 from calls.queries.applicant import UNREAD
@@ -41,15 +41,10 @@ def told(found: Confirmation) -> list[Row]:
 
 
 def is_waiting(found: Confirmation, at: datetime) -> bool:
-    """Whether a reply is still taken."""
-    submission = found.submission
-    if found.state != Reply.ASKED or submission.state != State.SUBMITTED or found.until <= at:
-        return False
-    return not submission.call.rounds.exclude(stage=Stage.PLANNED).exists()
+    """Whether a reply is still taken; one query."""
+    return Confirmation.objects.replyable(at).filter(pk=found.pk).exists()
 
 
-def may_withdraw(found: Confirmation, at: datetime) -> bool:
-    """Whether somebody who can no longer simply reply may still leave: until a decision is announced."""
-    if found.state == Reply.DECLINED or found.submission.state != State.SUBMITTED:
-        return False
-    return not is_waiting(found, at)
+def is_running(found: Confirmation) -> bool:
+    """Whether there is something to leave: nothing was declined, and no decision is announced."""
+    return found.state != Reply.DECLINED and found.submission.state == State.SUBMITTED

@@ -112,11 +112,12 @@ def _reply(found: Confirmation, others: list[Submission], given, at) -> None:
 
 
 def _page(request: HttpRequest, found: Confirmation, *, status: int = 200, **context) -> HttpResponse:
+    is_waiting = asking.is_waiting(found, request.arrived_at)
     context = {"withdrawal": WithdrawalForm()} | context
     context |= {
         "asked": found,
         "told": asking.told(found),
-        "is_waiting": asking.is_waiting(found, request.arrived_at),
-        "may_withdraw": asking.may_withdraw(found, request.arrived_at),
+        "is_waiting": is_waiting,
+        "may_withdraw": asking.is_running(found) and not is_waiting,
     }
     return render(request, "awards/confirmation.html", context, status=status)

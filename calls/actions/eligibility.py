@@ -10,7 +10,7 @@ from calls import audit, flow, mail, rules
 from calls.actions import locks
 from calls.actions.pages import write_through
 from calls.errors import Incomplete, NotAllowed, WrongState
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.models import CallPage, Submission
 from people.models import Person
 
@@ -46,7 +46,7 @@ def change_rules(call: CallPage, rules_: Mapping[str, object], *, by: Person, at
         rules.check("call.rules", by, call)
         if unknown := set(rules_) - set(call.specific_class.rule_fields):
             raise NotAllowed(_("These are no rules of this call: %(names)s.") % {"names": ", ".join(sorted(unknown))})
-        if call.rounds.exclude(stage=Stage.PLANNED).exists():
+        if call.rounds.begun().exists():
             raise WrongState(_("The jury of this call has begun to read: its rules cannot change any more."))
         write_through(call, **rules_)
         audit.record("call.rules", call, by=by, rules={name: str(value) for name, value in rules_.items()}, flips=flips)

@@ -9,7 +9,7 @@ from calls import audit, mail, rules
 from calls.actions import locks
 from calls.actions.submission import take_out
 from calls.errors import NotAllowed, WrongState
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.models import Submission
 from people.models import Person
 
@@ -38,7 +38,7 @@ def join(kept: Submission, dropped: Submission, *, by: Person | None, at: dateti
         raise NotAllowed(_("Choose two submissions to the same call."))
     if kept.state != State.SUBMITTED or dropped.state != State.SUBMITTED:
         raise WrongState(_("Both have to be submitted to be merged."))
-    if kept.call.rounds.exclude(stage=Stage.PLANNED).exists():
+    if kept.call.rounds.begun().exists():
         raise WrongState(_("The jury of this call has begun to read: nothing can be merged any more."))
     take_out(dropped, at=at, merged_into=kept)
     audit.record("submission.merge", kept, by=by, dropped=dropped.reference)

@@ -12,7 +12,7 @@ from calls import audit, mail, rules
 from calls.actions import locks
 from calls.actions.pages import write_through
 from calls.errors import Closed, Incomplete, NotAllowed, WrongState
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.models import CallPage, Extension, LateAccess, LetterRequest, Submission
 from people.models import Person
 
@@ -112,7 +112,7 @@ def _movable_close(call: CallPage, at: datetime) -> datetime:
         raise NotAllowed(_("This call promised that its deadline is final."))
     if call.opens_at is None or call.closes_at is None or call.opens_at > at:
         raise WrongState(_("This call has not opened yet: change its times on its page."))
-    if call.rounds.exclude(stage=Stage.PLANNED).exists():
+    if call.rounds.begun().exists():
         raise WrongState(_("The jury of this call has begun to read: its window cannot move any more."))
     return call.closes_at
 

@@ -165,7 +165,7 @@ def _read_by_jury(person, mine) -> Q:
     readable = mine.filter(juror__in=seats, conflict=Conflict.NONE, **shown)
     panels = seats.filter(role=Seat.CHAIR).values("panel")
     led = Round.objects.filter(call=OuterRef("request__submission__call"), panel__in=panels, names_hidden=False)
-    led = led.exclude(stage=Stage.PLANNED)
+    led = led.begun()
     silent = mine.filter(juror__in=seats, conflict=Conflict.UNANSWERED)
     return Exists(readable) | Exists(led) & ~Exists(silent)
 

@@ -41,6 +41,12 @@ class Juror(models.Model):
         return self.person.name
 
 
+class RoundQuerySet(models.QuerySet):
+    def begun(self) -> "RoundQuerySet":
+        """Those that were opened to their jury, whatever came of them since."""
+        return self.exclude(stage=Stage.PLANNED)
+
+
 class Round(models.Model):
     """One round of judging. `key` is the block it was drawn as on the call's page."""
 
@@ -60,6 +66,8 @@ class Round(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("round")

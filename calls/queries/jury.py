@@ -118,7 +118,7 @@ def _read(person: Person) -> QuerySet[Round]:
     """The opened rounds in which `person` was given a dossier, also on a seat that ended; the last released first."""
     given = Q(assignments__submission__state__in=JUDGED) & ~Q(assignments__conflict=Conflict.DECLARED)
     done = Q(assignments__conflict=Conflict.NONE, assignments__evaluation__state=Sheet.HANDED_IN)
-    rounds = Round.objects.filter(assignments__juror__person=person).exclude(stage=Stage.PLANNED)
+    rounds = Round.objects.begun().filter(assignments__juror__person=person)
     counted = rounds.annotate(total=Count("assignments", filter=given), done=Count("assignments", filter=given & done))
     return counted.annotate(call_title=F("call__title"), call_zone=F("call__zone")).order_by("-released_at", "-pk")
 

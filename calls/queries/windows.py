@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from calls.flow import Stage, State
+from calls.flow import State
 from calls.models import CallPage, Extension, LateAccess
 from calls.queries.notice import Notice, in_turn, notice
 
@@ -39,7 +39,7 @@ def windows(at: datetime) -> QuerySet[CallPage]:
 
 def window(call: CallPage, at: datetime) -> Window:
     """One call's window with its history; four queries."""
-    begun = call.rounds.exclude(stage=Stage.PLANNED).exists()
+    begun = call.rounds.begun().exists()
     counted = call.submissions.aggregate(
         drafts=Count("pk", filter=Q(state=State.DRAFT)), submitted=Count("pk", filter=Q(state=State.SUBMITTED))
     )
