@@ -12,7 +12,7 @@ from calls.errors import Closed, Incomplete, NotAllowed, Stale, WrongState
 from calls.flow import Conflict, Sheet, Stage
 from calls.forms import score_sheet
 from calls.forms.compiler import ScoreGiven
-from calls.forms.complete import problems
+from calls.forms.complete import labelled, problems
 from calls.forms.definition import Criterion
 from calls.models import Assignment, Evaluation, Score
 from calls.models.submission import JUDGED
@@ -200,14 +200,13 @@ def _check_said(
 ) -> None:
     definition = evaluation.version.definition
     labels = {criterion.key: criterion.label for criterion in definition.criteria}
-    found = {
-        labels.get(name.rpartition("-")[0], _("Recommendation")): sentence
+    missing = [
+        labelled(labels.get(name.rpartition("-")[0], _("Recommendation")), sentence)
         for name, sentence in score_sheet.problems(definition, scores, recommendation).items()
-    }
-    found |= {problem.label: problem.message for problem in problems(definition, remarks)}
-    if found:
-        missing = tuple(f"{label}: {sentence}" for label, sentence in found.items())
-        raise Incomplete(_("Write what the sheet asks for before handing it in."), missing)
+    ]
+    missing += [problem.sentence for problem in problems(definition, remarks)]
+    if missing:
+        raise Incomplete(_("Write what the sheet asks for before handing it in."), tuple(missing))
 
 
 def _is_scored(criterion: Criterion, given: ScoreGiven | None) -> bool:

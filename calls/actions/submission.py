@@ -272,7 +272,7 @@ def _check_complete(submission: Submission) -> None:
     if found:
         raise Incomplete(
             _("Some answers are missing or need a change."),
-            tuple(f"{problem.label}: {problem.message}" for problem in found),
+            tuple(problem.sentence for problem in found),
         )
 
 

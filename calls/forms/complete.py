@@ -7,6 +7,11 @@ from calls.forms.conditions import visible
 from calls.forms.definition import Definition
 
 
+def labelled(label: str, message: str) -> str:
+    """The label leads to the message: by its own mark, where it is a question, or by a colon."""
+    return f"{label} {message}" if label.endswith("?") else f"{label}: {message}"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """`section` and `question` are keys; `name` is the HTML name of the field at fault, such as "key-0-subkey"."""
@@ -16,6 +21,10 @@ class Problem:
     name: str
     label: str
     message: str
+
+    @property
+    def sentence(self) -> str:
+        return labelled(self.label, self.message)
 
 
 def problems(definition: Definition, answers, attachments=()) -> list[Problem]:

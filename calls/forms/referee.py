@@ -25,7 +25,7 @@ def referee_definition(statements: Iterable[Statement], *, words: int, pages: in
 
 def missing(definition: Definition, answers: Mapping[str, object], attached: Collection[str]) -> tuple[str, ...]:
     """What keeps a letter from being sent, one sentence each; none where it can be."""
-    found = [f"{problem.label}: {problem.message}" for problem in problems(definition, answers, attached)]
+    found = [problem.sentence for problem in problems(definition, answers, attached)]
     return tuple(found or nothing_said(answers, attached))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from calls.forms.complete import Problem, problems
+from calls.forms.complete import Problem, labelled, problems
 from calls.forms.definition import Question
 from calls.forms.reading import shown
 from calls.kinds import Row, kind_of
@@ -41,8 +41,7 @@ class Fault:
 
     @property
     def sentence(self) -> str:
-        """The label leads to the message: by its own mark, where it is a question, or by a colon."""
-        return f"{self.label} {self.message}" if self.label.endswith("?") else f"{self.label}: {self.message}"
+        return labelled(self.label, self.message)
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def _row(submission: Submission, question: Question, url: str, found: list[Probl
 
 def _trouble(problem: Problem) -> str:
     """The sentence alone where it is about the whole answer; else with the place in it."""
-    return problem.message if problem.name == problem.question else f"{problem.label}: {problem.message}"
+    return problem.message if problem.name == problem.question else problem.sentence
 
 
 def _fault(submission: Submission, problem: Problem) -> Fault:

@@ -307,8 +307,8 @@ class TestReceive:
             ({"text": ""}, "Write the letter, or upload it as a PDF file."),
             ({"text": "word " * 21}, "Write it here: Shorten this to 20 words: it has 21."),
             ({"examined": None}, "I was on the committee: Choose yes or no."),
-            ({"relation": ""}, "How do you know the candidate?: Answer this question."),
-            ({"known_for": "81"}, "For how many years?: Give a number of at most 80."),
+            ({"relation": ""}, "How do you know the candidate? Answer this question."),
+            ({"known_for": "81"}, "For how many years? Give a number of at most 80."),
         ],
     )
     def test_a_letter_that_lacks_something_is_refused_with_what_it_lacks(self, facts, sentence):

@@ -150,7 +150,7 @@ class TestSubmit:
             deeds.submit(draft, by=draft.applicant, at=now_for(draft.call))
 
         assert refused.value.missing == (
-            "Why this school?: Answer this question.",
+            "Why this school? Answer this question.",
             "How much?: Answer this question.",
             "Your CV: Upload a PDF file.",
             "All of this is true: Tick this to go on.",
