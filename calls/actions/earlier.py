@@ -14,6 +14,7 @@ from calls.actions import locks
 from calls.actions.answers import Changes
 from calls.actions.submission import save
 from calls.errors import Incomplete, WrongState
+from calls.forms.complete import labelled
 from calls.forms.earlier import FileCopy, copies, file_copies
 from calls.forms.seen import digest
 from calls.forms.uploads import CheckedUpload, check
@@ -63,4 +64,4 @@ def _checked(copy: FileCopy, opened: ExitStack) -> CheckedUpload:
     try:
         return check(file, pages=copy.question.pages, megabytes=copy.question.megabytes)
     except ValidationError as refusal:
-        raise Incomplete(f"{copy.question.label}: {refusal.message}") from refusal
+        raise Incomplete(labelled(copy.question.label, str(refusal.message))) from refusal

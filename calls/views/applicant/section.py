@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from calls.actions import submission as submission_actions
 from calls.errors import Refusal, Stale
 from calls.forms.compiler import CompiledForm
+from calls.forms.complete import labelled
 from calls.forms.definition import Section
 from calls.models import Submission
 from calls.queries.applicant import asked_sections, can_change, fingerprint
@@ -63,7 +64,7 @@ def _save(request: HttpRequest, submission: Submission, step: Section, form: Com
         form.attachments = saved.attachment_map
         return _page(request, saved, step, form, as_saved(form, saved, before), status=422, rest_is_saved=True)
     for hint in hints(form):
-        messages.warning(request, f"{hint.label}: {hint.sentence}")
+        messages.warning(request, labelled(hint.label, hint.sentence))
     return _onward(request, saved, step)
 
 

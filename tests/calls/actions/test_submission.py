@@ -151,7 +151,7 @@ class TestSubmit:
 
         assert refused.value.missing == (
             "Why this school? Answer this question.",
-            "How much?: Answer this question.",
+            "How much? Answer this question.",
             "Your CV: Upload a PDF file.",
             "All of this is true: Tick this to go on.",
         )

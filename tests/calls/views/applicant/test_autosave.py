@@ -128,7 +128,7 @@ def test_ten_thousand_words_are_kept_with_one_sentence_however_they_are_saved(we
         address(draft, "project"), opened(web, draft) | TYPED | {"motivation": f"{long} word"}, follow=True
     )
     assert [str(said) for said in saved.context["messages"]] == [
-        "Why this school?: Shorten this to 20 words: it has 10001."
+        "Why this school? Shorten this to 20 words: it has 10001."
     ]
 
 
